@@ -1,0 +1,12 @@
+package dev.earshot.mixer;
+
+/**
+ * How a mixer works.
+ *
+ * @param tickMillis 10 or 20; also the frame duration of every port
+ * @param sampleRate at which rooms mix, in Hz
+ */
+public record MixerConfig(int tickMillis, int sampleRate) {
+  /** 10 ms ticks at 16 kHz: short enough that a key press is heard within two hops of 20 ms. */
+  public static final MixerConfig DEFAULT = new MixerConfig(10, 16_000);
+}

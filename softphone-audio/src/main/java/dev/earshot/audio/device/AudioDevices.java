@@ -1,0 +1,33 @@
+package dev.earshot.audio.device;
+
+import dev.earshot.mixer.audio.PcmFormat;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Lists and opens microphones and speakers. Specs of microphones: {@code default}, {@code
+ * device:NAME}, {@code file:x.wav}, {@code tone:HZ}, {@code silence}; of speakers: {@code default},
+ * {@code device:NAME}, {@code file:x.wav}, {@code none}. Never call it on the mix or FX thread:
+ * sound systems can block for seconds.
+ */
+public interface AudioDevices {
+  /** The sound cards of this machine, through javax.sound. */
+  static AudioDevices system() {
+    throw new UnsupportedOperationException("in work");
+  }
+
+  /** Sound card inputs, {@code default} first; empty without a sound card. */
+  List<AudioDevice> microphones();
+
+  /** Sound card outputs, {@code default} first; empty without a sound card. */
+  List<AudioDevice> speakers();
+
+  /**
+   * @throws IOException if the spec is unknown, the file unreadable, or the device gone or busy;
+   *     the message is one line that names what and where
+   */
+  Microphone openMicrophone(String spec, PcmFormat format) throws IOException;
+
+  /** As {@link #openMicrophone}. */
+  Speaker openSpeaker(String spec, PcmFormat format) throws IOException;
+}

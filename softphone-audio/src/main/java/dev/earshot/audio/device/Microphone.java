@@ -1,0 +1,22 @@
+package dev.earshot.audio.device;
+
+/** Where a telephone's voice comes from: a sound card, a file, a tone, silence, or a script. */
+public interface Microphone extends AutoCloseable {
+  /** For the screen, for example {@code Jabra Evolve2 65} or {@code tone 1000 Hz}. */
+  String description();
+
+  /**
+   * Next frame, one tick at the rate it was opened with. Mix thread; must not block or allocate.
+   *
+   * @return false if there is none now (counts as silence)
+   */
+  boolean read(int[] frame);
+
+  /** Whether it still works; false after the device was lost. Any thread. */
+  default boolean alive() {
+    return true;
+  }
+
+  @Override
+  void close();
+}

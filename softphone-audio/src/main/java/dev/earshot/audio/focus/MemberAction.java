@@ -1,0 +1,27 @@
+package dev.earshot.audio.focus;
+
+import dev.earshot.mixer.conference.MemberTag;
+
+/** What can be done to a member: the names of jambonz's {@code conferenceParticipantAction}. */
+public sealed interface MemberAction {
+  /** Replaces his tags by this one. */
+  record Tag(MemberTag tag) implements MemberAction {}
+
+  record Untag() implements MemberAction {}
+
+  /** From now on only members with this tag hear him. Does not unmute. */
+  record Coach(MemberTag tag) implements MemberAction {}
+
+  /** From now on everybody hears him (if he is not muted). */
+  record Uncoach() implements MemberAction {}
+
+  record Mute() implements MemberAction {}
+
+  record Unmute() implements MemberAction {}
+
+  /** Nobody hears him and he hears nobody. */
+  record Hold() implements MemberAction {}
+
+  /** Ends the hold; a member who was muted stays muted (unlike jambonz). */
+  record Unhold() implements MemberAction {}
+}

@@ -1,0 +1,7 @@
+/**
+ * What the packages of the telephone share: the result of reading input that comes from outside.
+ */
+@NullMarked
+package dev.earshot.audio;
+
+import org.jspecify.annotations.NullMarked;

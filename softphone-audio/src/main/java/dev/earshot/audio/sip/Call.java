@@ -1,0 +1,19 @@
+package dev.earshot.audio.sip;
+
+/**
+ * One call (an INVITE dialog). Methods may be called from any thread and return at once; what comes
+ * of them arrives as {@link CallEvent}. A method that does not fit the call's state does nothing.
+ */
+public interface Call {
+  /** The Call-ID header field. */
+  String callId();
+
+  /** Sends a new offer (re-INVITE), for example to hold or resume. */
+  void reinvite(String offer);
+
+  /** Answers a {@link CallEvent.Reinvited}. */
+  void answerReinvite(String answer);
+
+  /** CANCEL, 603 or BYE, whichever the state requires. */
+  void hangUp();
+}

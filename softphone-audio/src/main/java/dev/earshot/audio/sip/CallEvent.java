@@ -1,0 +1,30 @@
+package dev.earshot.audio.sip;
+
+import java.util.List;
+
+/** What happens in a call, in order. After {@link Ended} or {@link Failed} nothing more comes. */
+public sealed interface CallEvent {
+  /** A provisional response; {@code sdp} is empty unless the peer sends early media. */
+  record Ringing(int status, String sdp) implements CallEvent {}
+
+  /** The peer answered our INVITE. */
+  record Answered(String sdp, List<SipHeader> headers) implements CallEvent {}
+
+  /** The caller's ACK arrived; {@code sdp} is empty unless the answer is in it. */
+  record Confirmed(String sdp) implements CallEvent {}
+
+  /** The peer offers a change; answer with {@link Call#answerReinvite}. */
+  record Reinvited(String offer) implements CallEvent {}
+
+  /** The peer accepted our {@link Call#reinvite}. */
+  record ReinviteAnswered(String sdp) implements CallEvent {}
+
+  /** The peer refused our {@link Call#reinvite}; the call goes on as before. */
+  record ReinviteRefused(int status, String reason) implements CallEvent {}
+
+  /** The call is over: BYE from either side, CANCEL, or a lost peer. */
+  record Ended(String reason) implements CallEvent {}
+
+  /** Our INVITE failed; 408 stands for no answer, 503 for no connection. */
+  record Failed(int status, String reason) implements CallEvent {}
+}

@@ -1,0 +1,28 @@
+package dev.earshot.audio.sip;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A call that somebody else began. */
+public interface IncomingCall extends Call {
+  /** Request URI as sent, with parameters. */
+  String requestUri();
+
+  /** The From header field as sent. */
+  String from();
+
+  /** First header field of that name (case does not matter). */
+  Optional<String> header(String name);
+
+  /** SDP offer, empty if the caller wants ours (answer with an offer then). */
+  Optional<String> offer();
+
+  /** 180 Ringing. */
+  void ring();
+
+  /** 200 OK with this SDP. */
+  void answer(String sdp, List<SipHeader> headers);
+
+  /** A final response of 300 to 699. */
+  void reject(int status, String reason);
+}

@@ -1,0 +1,30 @@
+package dev.earshot.audio.sip;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+
+/** A SIP user agent: makes and takes calls and keeps registrations alive. */
+public interface UserAgent extends AutoCloseable {
+  /**
+   * Binds the sockets and starts the sip thread.
+   *
+   * @throws IOException if the address is in use or not ours; the message names it
+   */
+  static UserAgent open(UserAgentConfig config, IncomingCalls incoming) throws IOException {
+    throw new UnsupportedOperationException("in work");
+  }
+
+  /** The address actually bound. */
+  InetSocketAddress address();
+
+  /** Sends an INVITE. Never throws for what the network does: that arrives as an event. */
+  Call call(CallRequest request, CallListener listener);
+
+  /** Registers and keeps refreshing until closed. The listener is called on the sip thread. */
+  Registration register(SipAccount account, Consumer<RegistrationState> listener);
+
+  /** Ends all calls, unregisters, closes the sockets; at most one second. */
+  @Override
+  void close();
+}

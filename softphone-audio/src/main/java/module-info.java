@@ -1,0 +1,13 @@
+/** One SIP/RTP telephone, its devices, and the conference focus that answers other telephones. */
+module dev.earshot.audio {
+  requires static org.jspecify;
+  requires java.desktop;
+  requires transitive dev.earshot.mixer;
+
+  exports dev.earshot.audio;
+  exports dev.earshot.audio.device;
+  exports dev.earshot.audio.focus;
+  exports dev.earshot.audio.phone;
+  exports dev.earshot.audio.rtp;
+  exports dev.earshot.audio.sip;
+}
