@@ -1,0 +1,19 @@
+package dev.earshot.app.console;
+
+import dev.earshot.app.supervision.ConferenceKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that wants the supervisor's attention until dismissed or over. */
+public record Alert(
+    String id, Instant since, Kind kind, Optional<ConferenceKey> conference, String what) {
+  /** What it is about. */
+  public enum Kind {
+    HAND_RAISED,
+    LONG_HOLD,
+    DEAD_AIR,
+    QUALITY,
+    TALKING_UNHEARD,
+    MICROPHONE_SILENT
+  }
+}

@@ -1,0 +1,66 @@
+package dev.earshot.app.console;
+
+import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.ParticipantKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user can do, by window, command line or tour. Every method returns at once, from any
+ * thread; what comes of it is seen in the snapshot. Those that make us quieter close the gate
+ * before they return.
+ */
+public interface ConsoleCommands {
+  /** Shows a conference in the centre and joins it to listen; leaves the former one. */
+  void watch(ConferenceKey conference);
+
+  void leave();
+
+  /** Nobody hears us. Closes the gate before returning. */
+  void listen();
+
+  /** Latched whisper to the chosen targets. */
+  void whisper();
+
+  /** Chooses who a whisper reaches; closes the gate first if it is open. */
+  void chooseTargets(List<ParticipantKey> targets);
+
+  /** Push-to-whisper: the key went down. Auto-repeat must be filtered by the caller. */
+  void talkPressed();
+
+  /** Push-to-whisper: the key came up. Closes the gate before returning. */
+  void talkReleased();
+
+  /** First step of barge: asks. */
+  void askBarge();
+
+  /** Second step of barge: everybody will hear us. */
+  void confirmBarge();
+
+  void cancelBarge();
+
+  /** Silence now: closes the gate before returning, then goes back to listening. */
+  void silence();
+
+  /** Mutes or unmutes the supervisor himself; muting closes the gate before returning. */
+  void setMuted(boolean muted);
+
+  /** Sets a participant's tag, or clears it if empty. */
+  void setTag(ParticipantKey participant, String tag);
+
+  /** Takes the last tag change back. */
+  void undoTag();
+
+  /** Borrows another ear (where the back end can), or returns to our own. */
+  void listenAs(Optional<ParticipantKey> ear);
+
+  void useMicrophone(String spec);
+
+  void useSpeaker(String spec);
+
+  void setMicrophoneGain(int decibels);
+
+  void setDucking(int decibels);
+
+  void dismissAlert(String id);
+}

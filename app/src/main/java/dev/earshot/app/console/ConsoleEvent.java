@@ -1,0 +1,32 @@
+package dev.earshot.app.console;
+
+import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.ParticipantKey;
+import java.time.Instant;
+
+/** Something the screen must know of. Reduced in order of arrival. */
+public sealed interface ConsoleEvent {
+  record ConnectionChanged(ConnectionView connection) implements ConsoleEvent {}
+
+  /** A conference is new or differs in any way. */
+  record ConferenceChanged(ObservedConference conference) implements ConsoleEvent {}
+
+  record ConferenceEnded(ConferenceKey conference) implements ConsoleEvent {}
+
+  record TalkingChanged(
+      Instant at, ConferenceKey conference, ParticipantKey participant, boolean talking)
+      implements ConsoleEvent {}
+
+  record SessionChanged(SessionView session) implements ConsoleEvent {}
+
+  record DockChanged(DockView dock) implements ConsoleEvent {}
+
+  record Happened(TimelineEntry entry) implements ConsoleEvent {}
+
+  record AlertRaised(Alert alert) implements ConsoleEvent {}
+
+  record AlertCleared(String id) implements ConsoleEvent {}
+
+  record DemoChanged(DemoView demo) implements ConsoleEvent {}
+}

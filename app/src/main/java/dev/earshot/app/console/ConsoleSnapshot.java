@@ -1,0 +1,43 @@
+package dev.earshot.app.console;
+
+import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.ObservedConference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the screen shows, at one moment. Immutable; a view renders it and keeps no state of
+ * its own but scroll positions and text being typed.
+ *
+ * @param now when it was made
+ * @param conferences all of them, in no particular order
+ * @param selected the conference in the centre
+ * @param talk who spoke when in the selected conference, oldest first, the last 15 minutes
+ * @param timeline newest first
+ * @param alerts hand-raises and detectors, newest first
+ * @param demo present while the demo runs
+ */
+public record ConsoleSnapshot(
+    Instant now,
+    ConnectionView connection,
+    List<ObservedConference> conferences,
+    Optional<ConferenceKey> selected,
+    SessionView session,
+    DockView dock,
+    List<TalkSpan> talk,
+    List<TimelineEntry> timeline,
+    List<Alert> alerts,
+    Optional<DemoView> demo) {
+  public ConsoleSnapshot {
+    conferences = List.copyOf(conferences);
+    talk = List.copyOf(talk);
+    timeline = List.copyOf(timeline);
+    alerts = List.copyOf(alerts);
+  }
+
+  public Optional<ObservedConference> selectedConference() {
+    return selected.flatMap(
+        key -> conferences.stream().filter(c -> c.key().equals(key)).findFirst());
+  }
+}

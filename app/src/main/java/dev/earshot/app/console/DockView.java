@@ -1,0 +1,51 @@
+package dev.earshot.app.console;
+
+import java.util.List;
+
+/**
+ * The softphone dock.
+ *
+ * @param account own address, for example {@code sip:mara@127.0.0.1}
+ * @param registration for example {@code Registered} or {@code Not registered: 403 Forbidden}
+ * @param registered whether calls can be made
+ * @param microphones to choose from
+ * @param speakers to choose from
+ * @param microphone spec of the one in use
+ * @param speaker spec of the one in use
+ * @param deviceNotice a sentence if something is missing, for example no sound card; empty if fine
+ * @param ducking decibels by which the conference is lowered while talking
+ * @param quality of our leg; empty codec while there is none
+ */
+public record DockView(
+    String account,
+    String registration,
+    boolean registered,
+    List<Device> microphones,
+    List<Device> speakers,
+    String microphone,
+    String speaker,
+    String deviceNotice,
+    int microphoneGain,
+    int ducking,
+    Quality quality) {
+  public DockView {
+    microphones = List.copyOf(microphones);
+    speakers = List.copyOf(speakers);
+  }
+
+  /**
+   * @param spec by which it is chosen, @param name for the screen
+   */
+  public record Device(String spec, String name) {}
+
+  /** Media quality of our leg; negative numbers mean: not known. */
+  public record Quality(
+      String codec,
+      double mos,
+      double lossPercent,
+      double jitterMillis,
+      double roundTripMillis,
+      double bufferMillis) {
+    public static final Quality NONE = new Quality("", -1, -1, -1, -1, -1);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.earshot.app.console;
+
+import dev.earshot.app.supervision.ConferenceKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that happened, as the timeline shows it.
+ *
+ * @param what one sentence
+ * @param detail second line, may be empty
+ */
+public record TimelineEntry(
+    Instant at, Kind kind, Optional<ConferenceKey> conference, String what, String detail) {
+  /** Decides icon and colour. */
+  public enum Kind {
+    JOINED,
+    LEFT,
+    TAGGED,
+    HELD,
+    LISTENING,
+    WHISPERED,
+    BARGED,
+    GATE,
+    HAND_RAISED,
+    QUALITY,
+    PROBLEM,
+    DEVICE,
+    CONNECTION
+  }
+}

@@ -1,0 +1,28 @@
+package dev.earshot.app.supervision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the console knows of one conference.
+ *
+ * @param name for the screen
+ * @param topic second line of the list, for example queue or subject; may be empty
+ * @param asOf when the back end last said something about it
+ */
+public record ObservedConference(
+    ConferenceKey key,
+    String name,
+    String topic,
+    Known<Instant> startedAt,
+    List<ObservedParticipant> participants,
+    Instant asOf) {
+  public ObservedConference {
+    participants = List.copyOf(participants);
+  }
+
+  public Optional<ObservedParticipant> find(ParticipantKey participant) {
+    return participants.stream().filter(p -> p.key().equals(participant)).findFirst();
+  }
+}

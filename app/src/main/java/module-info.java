@@ -1,0 +1,15 @@
+/** The console: window, command line, back ends, demo. {@code Main} is the entry point. */
+module dev.earshot.app {
+  requires static org.jspecify;
+  requires dev.earshot.audio;
+  requires dev.earshot.mixer;
+  requires javafx.controls;
+  requires atlantafx.base;
+  requires org.kordamp.ikonli.core;
+  requires org.kordamp.ikonli.javafx;
+  requires org.kordamp.ikonli.materialdesign2;
+  requires tools.jackson.databind;
+  requires okhttp3;
+  requires org.eclipse.jetty.server;
+  requires info.picocli;
+}
