@@ -1,6 +1,7 @@
 package dev.earshot.app.supervision;
 
 import dev.earshot.mixer.conference.MemberTag;
+import java.util.Set;
 
 /** Who hears a participant (domain model 2.3). That it is not known is said by {@link Known}. */
 public sealed interface SpeakScope {
@@ -15,4 +16,11 @@ public sealed interface SpeakScope {
 
   /** Whisper to exactly one call. */
   record OnlyCall(ParticipantKey target) implements SpeakScope {}
+
+  /** Whisper to exactly these calls (local focus, which groups them under a private tag). */
+  record OnlyCalls(Set<ParticipantKey> targets) implements SpeakScope {
+    public OnlyCalls {
+      targets = Set.copyOf(targets);
+    }
+  }
 }

@@ -9,6 +9,15 @@ public sealed interface MemberAction {
 
   record Untag() implements MemberAction {}
 
+  /**
+   * Adds a tag beside the others. By convention a tag that begins with {@code _} is private: it
+   * groups the ears of one whisper and is shown to nobody.
+   */
+  record AddTag(MemberTag tag) implements MemberAction {}
+
+  /** Takes one tag away and leaves the others. */
+  record RemoveTag(MemberTag tag) implements MemberAction {}
+
   /** From now on only members with this tag hear him. Does not unmute. */
   record Coach(MemberTag tag) implements MemberAction {}
 
