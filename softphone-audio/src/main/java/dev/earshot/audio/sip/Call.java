@@ -14,6 +14,9 @@ public interface Call {
   /** Answers a {@link CallEvent.Reinvited}. */
   void answerReinvite(String answer);
 
+  /** Refuses a {@link CallEvent.Reinvited} with 300 to 699; the call goes on as before. */
+  void refuseReinvite(int status, String reason);
+
   /** CANCEL, 603 or BYE, whichever the state requires. */
   void hangUp();
 }
