@@ -15,6 +15,8 @@ public interface MixRoom extends AutoCloseable {
   /**
    * Asks for changes that take effect together, in order, at the head of the next step: no tick
    * ever sees a part of them. Refused changes (see {@link RoomChange}) leave the room as it was.
+   * The rate of a joining port is asked here, on the caller's thread. No changes at all are a
+   * question that the next step answers.
    */
   PendingChange apply(List<RoomChange> changes);
 
@@ -25,7 +27,10 @@ public interface MixRoom extends AutoCloseable {
   /** The conference as of the last step. */
   Conference conference();
 
-  /** Level of what {@code id} says, in dBFS (-127 = silence), as his port delivered it. */
+  /**
+   * Level of what {@code id} says, in dBFS (-127 = silence), as his port delivered it: before gate,
+   * mute and gain.
+   */
   int voiceLevel(ParticipantId id);
 
   /** Level of what {@code id} hears, in dBFS (-127 = silence). */
@@ -34,10 +39,19 @@ public interface MixRoom extends AutoCloseable {
   /** Whether {@code id} is talking, by the talk detector. */
   boolean talking(ParticipantId id);
 
-  /** At whose ears an audited speaker's voice arrived, counted where it is added to their mix. */
+  /**
+   * At whose ears an audited speaker's voice arrived, counted where it is added to their mix.
+   * Outlives his own leaving and that of his listeners.
+   *
+   * @throws IllegalArgumentException if nobody of that name has joined as audited: zeros would look
+   *     like proof
+   */
   HearingAudit audit(ParticipantId speaker);
 
-  /** Removes everybody and forgets the room. */
+  /**
+   * Removes everybody and forgets the room, at the head of the next step. To know that a port is no
+   * longer called, await a {@link RoomChange.Leave} first.
+   */
   @Override
   void close();
 }

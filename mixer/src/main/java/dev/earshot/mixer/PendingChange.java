@@ -6,7 +6,7 @@ import java.time.Duration;
 public interface PendingChange {
   /** What became of a change. */
   sealed interface Outcome {
-    /** In force from this tick on (ticks count from the mixer's start). */
+    /** In force from this tick on; the mixer's first tick is 1. */
     record Applied(long tick) implements Outcome {}
 
     /** Not applied, and nothing of its batch was: why, as a sentence. */

@@ -17,7 +17,7 @@ public sealed interface RoomChange {
   ParticipantId id();
 
   /**
-   * @param gate asked before each of his frames is taken, if present
+   * @param gate asked whenever one of his frames is taken, if present
    * @param audited whether {@link MixRoom#audit} counts at whose ears his voice arrives
    */
   record Join(Participant participant, Port port, Optional<PrivacyGate> gate, boolean audited)
@@ -51,8 +51,10 @@ public sealed interface RoomChange {
   record SetGain(ParticipantId id, int decibels) implements RoomChange {}
 
   /**
-   * He hears exactly what {@code ear} hears (his own mix again if empty). Widens nobody's audience:
-   * it only chooses which finished mix is written to his port.
+   * He hears exactly the mix made for {@code ear}, whispers included (his own again if empty or
+   * when {@code ear} leaves); deaf or held he still hears nothing. It only chooses which finished
+   * mix is written to his port and changes nobody else's, but it does let him hear what the rule
+   * alone would not: for people at the console, never for a customer.
    */
   record ListenAs(ParticipantId id, Optional<ParticipantId> ear) implements RoomChange {}
 

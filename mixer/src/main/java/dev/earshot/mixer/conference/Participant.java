@@ -32,11 +32,15 @@ public record Participant(
   /** Whether this participant hears {@code speaker}: the rule of the whole product. */
   public boolean hears(Participant speaker) {
     return !id.equals(speaker.id)
-        && !deaf
-        && !held
+        && listens()
         && !speaker.muted
         && !speaker.held
         && speaker.speakOnlyTo.map(only -> tags.contains(only.tag())).orElse(true);
+  }
+
+  /** Whether he hears anybody at all. */
+  public boolean listens() {
+    return !deaf && !held;
   }
 
   public Participant withTags(Set<MemberTag> newTags) {

@@ -1,6 +1,60 @@
 package dev.earshot.mixer.engine;
 
-/** Placeholder of the skeleton: the deadlines of the mix thread. */
-final class Pacer {
-  private Pacer() {}
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The absolute deadlines of the mix thread. A step that comes late is made up for at once, but of a
+ * longer delay only the last {@code catchUp} deadlines; the others are given up and counted, so
+ * that a machine that slept does not send a burst. A function of the time it is given; counters may
+ * be read by any thread.
+ */
+public final class Pacer {
+  private final long tickNanos;
+  private final int catchUp;
+  private boolean started;
+  private long deadline;
+
+  private final AtomicLong late = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
+
+  /**
+   * @param catchUp deadlines at most that are made up for after a delay
+   */
+  public Pacer(long tickNanos, int catchUp) {
+    this.tickNanos = tickNanos;
+    this.catchUp = catchUp;
+  }
+
+  /**
+   * Nanoseconds to wait from {@code now} on, or 0: a step is due now and its deadline is used up.
+   *
+   * @param now of a clock that never goes back, in nanoseconds
+   */
+  public long untilDue(long now) {
+    if (!started) {
+      started = true;
+      deadline = now + tickNanos;
+    }
+    long behind = now - deadline;
+    if (behind < 0) {
+      return -behind;
+    }
+    if (behind > tickNanos / 2) {
+      late.setOpaque(late.getPlain() + 1);
+    }
+    long givenUp = Math.max(0, behind / tickNanos - catchUp);
+    skipped.setOpaque(skipped.getPlain() + givenUp);
+    deadline += (givenUp + 1) * tickNanos;
+    return 0;
+  }
+
+  /** Steps that began more than half a tick after their deadline. */
+  public long late() {
+    return late.getOpaque();
+  }
+
+  /** Deadlines given up. */
+  public long skipped() {
+    return skipped.getOpaque();
+  }
 }
