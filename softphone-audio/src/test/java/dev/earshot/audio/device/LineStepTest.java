@@ -1,0 +1,149 @@
+package dev.earshot.audio.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.mixer.audio.PcmFormat;
+import dev.earshot.mixer.port.FrameRing;
+import dev.earshot.mixer.port.FrameRing.WhenFull;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The capture and playout steps with a scripted line and a clock that the test turns. */
+class LineStepTest {
+  private static final PcmFormat FORMAT = new PcmFormat(16_000, 10);
+  private static final int FRAME_BYTES = 320;
+  private static final long MILLI = 1_000_000;
+
+  private final ScriptedLine line = new ScriptedLine();
+  private final FrameRing ring = new FrameRing(12, 160, WhenFull.DROP_OLDEST);
+  private final int[] frame = new int[160];
+
+  @Test
+  void whatTheCardCapturedArrivesFrameByFrame() {
+    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
+    line.sample = -1234;
+    line.available = 2 * FRAME_BYTES + 100;
+
+    assertThat(capture.step(0)).isTrue();
+
+    assertThat(ring.size()).isEqualTo(2);
+    assertThat(line.available).isEqualTo(100);
+    ring.poll(frame);
+    assertThat(frame).containsOnly(-1234);
+  }
+
+  @Test
+  void aCardAtAnotherRateIsResampled() {
+    CaptureStep capture = new CaptureStep(line, 48_000, FORMAT, ring, 0);
+    line.sample = 1000;
+    line.available = 5 * 960;
+
+    capture.step(0);
+
+    assertThat(ring.size()).isEqualTo(5);
+    while (ring.size() > 0) {
+      ring.poll(frame);
+    }
+    assertThat(Arrays.stream(frame).average().orElse(0)).isBetween(990.0, 1010.0);
+  }
+
+  @Test
+  void readsOfNothingMeanThatTheMicrophoneIsLost() {
+    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
+    line.available = FRAME_BYTES;
+    line.transferLimit = 0;
+
+    assertThat(capture.step(0)).isFalse();
+    assertThat(ring.size()).isZero();
+  }
+
+  @Test
+  void aMicrophoneThatFellSilentFor200MillisIsLost() {
+    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
+    line.available = FRAME_BYTES;
+    assertThat(capture.step(0)).isTrue();
+
+    assertThat(capture.step(200 * MILLI)).isTrue();
+    assertThat(capture.step(201 * MILLI)).isFalse();
+  }
+
+  @Test
+  void aMicrophoneThatWakesUpSlowlyIsNotLost() {
+    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
+
+    assertThat(capture.step(2900 * MILLI)).isTrue();
+    line.available = FRAME_BYTES;
+    assertThat(capture.step(2950 * MILLI)).isTrue();
+    assertThat(ring.size()).isOne();
+  }
+
+  @Test
+  void aLineThatRanDryGetsACushionBeforeTheVoice() {
+    line.available = 6 * FRAME_BYTES;
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    Arrays.fill(frame, 77);
+    ring.offer(frame);
+
+    assertThat(playout.step(0)).isTrue();
+
+    assertThat(line.transferred).isEqualTo(3 * FRAME_BYTES);
+    assertThat(line.last).hasSize(FRAME_BYTES).startsWith(77, 0, 77, 0);
+    assertThat(playout.cushions()).isOne();
+
+    ring.offer(frame);
+    playout.step(10 * MILLI);
+    assertThat(line.transferred).isEqualTo(4 * FRAME_BYTES);
+  }
+
+  @Test
+  void aSpeakerThatTakesNothingIsLostAfter200Millis() {
+    line.available = 6 * FRAME_BYTES;
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    ring.offer(frame);
+    assertThat(playout.step(0)).isTrue();
+    line.available = 0;
+    assertThat(playout.step(1000 * MILLI)).as("nothing waits").isTrue();
+    ring.offer(frame);
+
+    assertThat(playout.step(2000 * MILLI)).isTrue();
+    assertThat(playout.step(2200 * MILLI)).isTrue();
+    assertThat(playout.step(2201 * MILLI)).isFalse();
+  }
+
+  @Test
+  void shortWritesMeanThatTheSpeakerIsLost() {
+    line.available = 3 * FRAME_BYTES;
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    line.available = 2 * FRAME_BYTES;
+    line.transferLimit = 0;
+    ring.offer(frame);
+
+    assertThat(playout.step(0)).isFalse();
+  }
+
+  @Test
+  void aSlowCardGivesUpAFrameInsteadOfGrowingDelay() {
+    line.available = 6 * FRAME_BYTES;
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    line.available = 5 * FRAME_BYTES;
+    for (int i = 0; i < 6; i++) {
+      ring.offer(frame);
+    }
+    for (int tick = 0; tick < 400; tick++) {
+      line.available = FRAME_BYTES;
+      playout.step(tick * 10 * MILLI);
+      ring.offer(frame);
+    }
+
+    assertThat(playout.givenUp()).isBetween(2L, 4L);
+    assertThat(ring.size()).isLessThan(5);
+  }
+
+  @Test
+  void aRingThatIsNowAndThenEmptyKeepsEveryFrame() {
+    DepthWatch watch = new DepthWatch(2, 100);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(watch.tooDeep(i % 50 == 0 ? 1 : 6)).isFalse();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.earshot.audio.device;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/** A sound system with one line that can do certain rates only. */
+final class ScriptedSound implements SoundSystem {
+  final ScriptedLine line = new ScriptedLine();
+  final List<String> names;
+  final Set<Integer> rates;
+  volatile CountDownLatch hang = new CountDownLatch(0);
+  volatile int openedAt;
+
+  ScriptedSound(List<String> names, Set<Integer> rates) {
+    this.names = names;
+    this.rates = rates;
+  }
+
+  @Override
+  public List<String> inputs() {
+    return names;
+  }
+
+  @Override
+  public List<String> outputs() {
+    return names;
+  }
+
+  @Override
+  public SoundLine openInput(String name, int sampleRate, int bufferMillis) throws IOException {
+    try {
+      hang.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+    if (!rates.contains(sampleRate)) {
+      throw new IOException("line with format " + sampleRate + " not supported");
+    }
+    openedAt = sampleRate;
+    return line;
+  }
+
+  @Override
+  public SoundLine openOutput(String name, int sampleRate, int bufferMillis) throws IOException {
+    line.available = 2 * sampleRate / 1000 * bufferMillis;
+    return openInput(name, sampleRate, bufferMillis);
+  }
+}
