@@ -40,4 +40,19 @@ public record ConsoleSnapshot(
     return selected.flatMap(
         key -> conferences.stream().filter(c -> c.key().equals(key)).findFirst());
   }
+
+  /** A console that knows nothing yet. */
+  public static ConsoleSnapshot initial(String backend, Instant now) {
+    return new ConsoleSnapshot(
+        now,
+        new ConnectionView(backend, ConnectionView.State.CONNECTING, "", now),
+        List.of(),
+        Optional.empty(),
+        SessionView.OUT,
+        DockView.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
 }

@@ -28,6 +28,10 @@ public record DockView(
     int microphoneGain,
     int ducking,
     Quality quality) {
+  /** A telephone that is not there yet. */
+  public static final DockView NONE =
+      new DockView("", "", false, List.of(), List.of(), "", "", "", 0, 0, Quality.NONE);
+
   public DockView {
     microphones = List.copyOf(microphones);
     speakers = List.copyOf(speakers);

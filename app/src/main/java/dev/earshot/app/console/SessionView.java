@@ -54,6 +54,41 @@ public record SessionView(
     Map<Mode, String> unavailable,
     Optional<ParticipantKey> listeningAs,
     Optional<Measured> measured) {
+  /** In no conference. */
+  public static final SessionView OUT =
+      new SessionView(
+          SessionState.OUT,
+          Optional.empty(),
+          Optional.empty(),
+          Mode.LISTEN,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          false,
+          "not in a conference",
+          false,
+          false,
+          Frame.NOBODY,
+          Audience.EMPTY,
+          Audience.EMPTY.sentence(ParticipantKey::value),
+          Map.of(),
+          Hearing.EMPTY,
+          Map.of(),
+          Map.of(
+              Mode.LISTEN, "Choose a conference first.",
+              Mode.WHISPER, "Choose a conference first.",
+              Mode.BARGE, "Choose a conference first."),
+          Optional.empty(),
+          Optional.empty());
+
+  public SessionView {
+    targets = List.copyOf(targets);
+    possibleTargets = List.copyOf(possibleTargets);
+    previews = Map.copyOf(previews);
+    hearingPreviews = Map.copyOf(hearingPreviews);
+    unavailable = Map.copyOf(unavailable);
+  }
+
   /** What the frame of the window says, by colour, shape and word. */
   public enum Frame {
     NOBODY,

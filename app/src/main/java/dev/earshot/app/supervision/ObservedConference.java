@@ -25,4 +25,14 @@ public record ObservedConference(
   public Optional<ObservedParticipant> find(ParticipantKey participant) {
     return participants.stream().filter(p -> p.key().equals(participant)).findFirst();
   }
+
+  /** The same conference with other participants. */
+  public ObservedConference with(List<ObservedParticipant> others) {
+    return new ObservedConference(key, name, topic, startedAt, others, asOf);
+  }
+
+  /** What a participant is called on the screen. */
+  public String nameOf(ParticipantKey participant) {
+    return find(participant).map(ObservedParticipant::name).orElse("?");
+  }
 }

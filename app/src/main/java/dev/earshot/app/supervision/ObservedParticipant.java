@@ -23,4 +23,29 @@ public record ObservedParticipant(
     Known<Boolean> held,
     Known<Boolean> talking,
     Known<Instant> joinedAt,
-    boolean self) {}
+    boolean self) {
+  /**
+   * Whether he is confirmed to be on our side; everybody else counts as a customer (domain model
+   * 2.2).
+   */
+  public boolean isColleague() {
+    return role.isSurely(Role.AGENT) || role.isSurely(Role.SUPERVISOR);
+  }
+
+  /** The same participant speaking to another scope. */
+  public ObservedParticipant speakingTo(Known<SpeakScope> scope) {
+    Known<Boolean> silent =
+        new Known<>(
+            scope.value().map(SpeakScope.Nobody.class::isInstance),
+            scope.certainty(),
+            scope.asOf());
+    return new ObservedParticipant(
+        key, name, number, role, tags, scope, silent, held, talking, joinedAt, self);
+  }
+
+  /** The same participant, talking or not. */
+  public ObservedParticipant talking(Known<Boolean> now) {
+    return new ObservedParticipant(
+        key, name, number, role, tags, speakScope, muted, held, now, joinedAt, self);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.earshot.app;
+
+import dev.earshot.app.backend.local.RoomTitle;
+import java.net.InetSocketAddress;
+import java.util.function.Function;
+
+/**
+ * What the console is started with.
+ *
+ * @param operator the supervisor's name
+ * @param listen where the local focus takes SIP; port 0 takes any free one
+ * @param microphone spec as in {@code AudioDevices}; {@code default} falls back to {@code silence}
+ *     with a notice where there is no sound card
+ * @param speaker spec as in {@code AudioDevices}; {@code default} falls back to {@code none}
+ * @param titles what rooms are called on the screen, by room name
+ */
+public record CompositionConfig(
+    String operator,
+    InetSocketAddress listen,
+    String microphone,
+    String speaker,
+    Function<String, RoomTitle> titles) {}
