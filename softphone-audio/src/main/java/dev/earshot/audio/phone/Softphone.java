@@ -1,15 +1,23 @@
 package dev.earshot.audio.phone;
 
 import dev.earshot.audio.device.Microphone;
+import dev.earshot.audio.device.NoSpeaker;
+import dev.earshot.audio.device.SilentMicrophone;
 import dev.earshot.audio.device.Speaker;
 import dev.earshot.audio.rtp.RtpLoop;
+import dev.earshot.audio.sip.CallRequest;
 import dev.earshot.audio.sip.SipHeader;
 import dev.earshot.audio.sip.UserAgent;
+import dev.earshot.mixer.HearingAudit;
+import dev.earshot.mixer.MixRoom;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.port.PrivacyGate;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The telephone: a headset and any number of legs in one mixer room of its own, the desk, under the
@@ -17,74 +25,137 @@ import java.util.Optional;
  * speaks only to it, so no leg hears another; the headset speaks only to the leg being talked to
  * and is muted otherwise, behind the {@link PrivacyGate} of the microphone.
  *
- * <p>Methods may be called from any thread, but not from the mix thread.
+ * <p>The gate closes by itself, with the reason as a sentence, when what it was opened for is gone:
+ * the leg being talked to ends, is put on hold by either side or is exchanged for another, the
+ * microphone is lost or exchanged, the telephone is closed.
+ *
+ * <p>Methods may be called from any thread, but not from the mix thread. Devices must have been
+ * opened with the mixer's format; the telephone owns and closes them.
  */
 public final class Softphone implements AutoCloseable {
-  private Softphone() {}
+  private final SoftphoneConfig config;
+  private final UserAgent agent;
+  private final RtpLoop rtp;
+  private final PrivacyGate.Opener opener;
+  private final HeadsetPort headset;
+  private final Desk desk;
+  private final List<Leg> legs = new CopyOnWriteArrayList<>();
+  private final AtomicInteger dialled = new AtomicInteger();
+
+  private Softphone(SoftphoneConfig config, MixRoom room, UserAgent agent, RtpLoop rtp) {
+    this.config = config;
+    this.agent = agent;
+    this.rtp = rtp;
+    this.opener = PrivacyGate.create();
+    this.headset =
+        new HeadsetPort(room.format().sampleRate(), room.format().frameSamples(), opener.gate());
+    this.desk = new Desk(room, opener.gate(), headset);
+  }
 
   /** A telephone with a silent microphone and no speaker; give it devices next. */
   public static Softphone open(SoftphoneConfig config, Mixer mixer, UserAgent agent, RtpLoop rtp) {
-    throw new UnsupportedOperationException("in work");
+    return new Softphone(config, mixer.openRoom("desk of " + config.name()), agent, rtp);
   }
 
   /** The only right to open the microphone's gate; its gate is closed at start. */
   public PrivacyGate.Opener microphoneGate() {
-    throw new UnsupportedOperationException("in work");
+    return opener;
   }
 
-  /** Dials; the leg is listened to as soon as it is up. */
+  /**
+   * Dials; the leg is listened to as soon as it is up. A call that cannot even be tried, for
+   * example because no RTP port is free, is {@link LegState.Down} at once: the listener hears of
+   * that before this method returns.
+   */
   public Leg dial(String target, List<SipHeader> headers, LegListener listener) {
-    throw new UnsupportedOperationException("in work");
+    String id = "leg-" + dialled.incrementAndGet();
+    MediaPath media;
+    try {
+      media = MediaPath.open(config.media(), rtp, _ -> {});
+    } catch (IOException e) {
+      Leg unplaced = new UnplacedLeg(id, new LegState.Down(String.valueOf(e.getMessage())));
+      listener.onState(unplaced, unplaced.state());
+      return unplaced;
+    }
+    SipLeg leg = new SipLeg(id, media, desk, listener, legs::remove);
+    legs.add(leg);
+    leg.placed(
+        agent.call(new CallRequest(target, from(), media.offer(), headers, Optional.empty()), leg));
+    return leg;
   }
 
+  /** Calls that are not over, in the order of dialling. */
   public List<Leg> legs() {
-    throw new UnsupportedOperationException("in work");
+    return List.copyOf(legs);
   }
 
-  /** Points the headset at one leg, or mutes it at the desk if empty. The gate decides besides. */
+  /**
+   * Points the headset at one leg, or mutes it at the desk if empty. The gate decides besides; it
+   * closes if it is open and this is another leg than before. Refused if the leg is not up.
+   */
   public PendingChange talkTo(Optional<Leg> leg) {
-    throw new UnsupportedOperationException("in work");
+    return desk.talkTo(leg.map(Leg::id));
   }
 
   /** Exchanges the microphone and closes the former one. The gate closes first. */
   public void useMicrophone(Microphone microphone) {
-    throw new UnsupportedOperationException("in work");
+    opener.gate().close("microphone changed to " + microphone.description());
+    headset.exchange(microphone).close();
   }
 
   /** Exchanges the speaker and closes the former one. */
   public void useSpeaker(Speaker speaker) {
-    throw new UnsupportedOperationException("in work");
+    headset.exchange(speaker).close();
   }
 
   public Microphone microphone() {
-    throw new UnsupportedOperationException("in work");
+    return headset.microphone();
   }
 
   public Speaker speaker() {
-    throw new UnsupportedOperationException("in work");
+    return headset.speaker();
   }
 
-  /** Gain of the microphone, in dB. */
+  /** Gain of the microphone, in dB, -60 to +24; what lies beyond is limited. */
   public void setMicrophoneGain(int decibels) {
-    throw new UnsupportedOperationException("in work");
+    desk.setMicrophoneGain(decibels);
   }
 
-  /** How much the legs are lowered in the headset while the gate is open: 0, 6, 12, 18 or 24 dB. */
+  /**
+   * How much the legs are lowered in the headset while the gate is open, in dB: 0, 6, 12, 18 or 24.
+   */
   public void setDucking(int decibels) {
-    throw new UnsupportedOperationException("in work");
+    headset.setDucking(decibels);
   }
 
   /** Level at the microphone before gate and mute, dBFS, -127 = silence. */
   public int microphoneLevel() {
-    throw new UnsupportedOperationException("in work");
+    return headset.microphoneLevel();
   }
 
   /** Level at the speaker, dBFS, -127 = silence. */
   public int speakerLevel() {
-    throw new UnsupportedOperationException("in work");
+    return headset.speakerLevel();
+  }
+
+  /** Where the microphone's voice went at the desk; legs are named by their ids. */
+  public HearingAudit audit() {
+    return desk.audit();
   }
 
   /** Gate, legs, devices, in this order; at most one second. */
   @Override
-  public void close() {}
+  public void close() {
+    opener.gate().close("the telephone was closed");
+    legs.forEach(Leg::hangUp);
+    desk.close();
+    headset.exchange(new SilentMicrophone()).close();
+    headset.exchange(new NoSpeaker()).close();
+  }
+
+  /** The From address with its name quoted (RFC 3261 25.1: quoted-string). */
+  private String from() {
+    String name = config.name().replaceAll("[\\p{Cntrl}]", "").replaceAll("([\"\\\\])", "\\\\$1");
+    return "\"" + name + "\" <" + config.address() + ">";
+  }
 }

@@ -1,0 +1,114 @@
+package dev.earshot.audio.phone;
+
+import dev.earshot.audio.device.Microphone;
+import dev.earshot.audio.device.NoSpeaker;
+import dev.earshot.audio.device.SilentMicrophone;
+import dev.earshot.audio.device.Speaker;
+import dev.earshot.mixer.audio.LevelMeter;
+import dev.earshot.mixer.port.Port;
+import dev.earshot.mixer.port.PrivacyGate;
+
+/**
+ * The headset at the desk: takes frames from the microphone in use and gives what the desk hears to
+ * the speaker in use. Lowers the speaker while the gate is open, so that the supervisor can speak
+ * against the conference; that follows the gate within the tick and the gate never waits for it. A
+ * microphone that died closes the gate.
+ *
+ * <p>Read and written by the mix thread; devices are exchanged by any other.
+ */
+final class HeadsetPort implements Port {
+  private final int sampleRate;
+  private final PrivacyGate gate;
+  private final int[] lowered;
+  private volatile Source source;
+  private volatile Speaker speaker;
+  private volatile float duckingFactor = 1;
+  private volatile int microphoneLevel = LevelMeter.SILENCE;
+  private volatile int speakerLevel = LevelMeter.SILENCE;
+
+  /** Factor at the end of the former frame; mix thread. */
+  private float factor = 1;
+
+  HeadsetPort(int sampleRate, int frameSamples, PrivacyGate gate) {
+    this.sampleRate = sampleRate;
+    this.gate = gate;
+    this.lowered = new int[frameSamples];
+    this.source = Source.of(new SilentMicrophone());
+    this.speaker = new NoSpeaker();
+  }
+
+  @Override
+  public int sampleRate() {
+    return sampleRate;
+  }
+
+  @Override
+  public boolean read(int[] frame) {
+    Source now = source;
+    if (!now.microphone.alive()) {
+      if (gate.isOpen()) {
+        gate.close(now.lost);
+      }
+      microphoneLevel = LevelMeter.SILENCE;
+      return false;
+    }
+    boolean filled = now.microphone.read(frame);
+    microphoneLevel = filled ? LevelMeter.dbfs(frame) : LevelMeter.SILENCE;
+    return filled;
+  }
+
+  @Override
+  public void write(int[] frame) {
+    float target = gate.isOpen() ? duckingFactor : 1;
+    float step = (target - factor) / lowered.length; // over one frame, or the change would click
+    for (int i = 0; i < lowered.length; i++) {
+      lowered[i] = (int) (frame[i] * (factor + step * (i + 1)));
+    }
+    factor = target;
+    speakerLevel = LevelMeter.dbfs(lowered);
+    speaker.write(lowered);
+  }
+
+  /** Exchanges the microphone; the value is the former one. */
+  Microphone exchange(Microphone microphone) {
+    Microphone former = source.microphone;
+    source = Source.of(microphone);
+    return former;
+  }
+
+  /** Exchanges the speaker; the value is the former one. */
+  Speaker exchange(Speaker next) {
+    Speaker former = speaker;
+    speaker = next;
+    return former;
+  }
+
+  Microphone microphone() {
+    return source.microphone;
+  }
+
+  Speaker speaker() {
+    return speaker;
+  }
+
+  void setDucking(int decibels) {
+    duckingFactor = (float) Math.pow(10, -decibels / 20.0);
+  }
+
+  /** Level before gate and mute, dBFS. Any thread. */
+  int microphoneLevel() {
+    return microphoneLevel;
+  }
+
+  /** Level after ducking, dBFS. Any thread. */
+  int speakerLevel() {
+    return speakerLevel;
+  }
+
+  /** A microphone with the sentence to close the gate with, made before it is needed. */
+  private record Source(Microphone microphone, String lost) {
+    static Source of(Microphone microphone) {
+      return new Source(microphone, "microphone lost: " + microphone.description());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.earshot.audio.phone;
+
+import dev.earshot.audio.sip.SipHeader;
+import java.util.List;
+
+/** A call that could not even be tried, for example because no RTP port is free. */
+record UnplacedLeg(String id, LegState state) implements Leg {
+  @Override
+  public String callId() {
+    return "";
+  }
+
+  @Override
+  public List<SipHeader> answerHeaders() {
+    return List.of();
+  }
+
+  @Override
+  public CallQuality quality() {
+    return new CallQuality("", 0, 0, 0, 0, 0, -1, -1, -1, -1, -1);
+  }
+
+  @Override
+  public void hold(boolean hold) {}
+
+  @Override
+  public void setVolume(int decibels) {}
+
+  @Override
+  public void hangUp() {}
+}
