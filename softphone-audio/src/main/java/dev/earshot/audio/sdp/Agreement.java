@@ -1,0 +1,34 @@
+package dev.earshot.audio.sdp;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/**
+ * What offer and answer agreed on.
+ *
+ * @param codec what we send, with the number the peer wants to see
+ * @param receives every codec the peer may send, with the numbers it will use; telephone events
+ *     included
+ * @param rtp where the peer wants media; its address is {@code 0.0.0.0} with peers that hold in the
+ *     way of RFC 2543
+ * @param rtcp where the peer wants reports
+ * @param muxed whether RTP and RTCP share a port (RFC 5761)
+ * @param direction as we see it
+ * @param heldByPeer whether the peer does not want to hear us
+ * @param packetMillis duration the peer asks for, 0 if it does not say
+ * @param maxPacketMillis longest packet the peer takes, 0 if it does not say
+ */
+public record Agreement(
+    PayloadFormat codec,
+    List<PayloadFormat> receives,
+    InetSocketAddress rtp,
+    InetSocketAddress rtcp,
+    boolean muxed,
+    Direction direction,
+    boolean heldByPeer,
+    int packetMillis,
+    int maxPacketMillis) {
+  public Agreement {
+    receives = List.copyOf(receives);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.earshot.audio.sdp;
+
+import dev.earshot.audio.Parsed;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The media line of a peer's description that we can use, with what it inherits from the session.
+ *
+ * @param address literal of the connection line; {@code 0.0.0.0} means hold (RFC 3264 8.4)
+ * @param direction as the peer sees it, hold by address included
+ */
+record AudioLine(
+    MediaDescription media,
+    List<PayloadFormat> payloads,
+    InetAddress address,
+    Direction direction) {
+  private static final List<String> PROTOCOLS = List.of("RTP/AVP", "RTP/AVPF");
+
+  /** The first usable audio line, or what is wrong with the most promising one. */
+  static Parsed<AudioLine> find(SessionDescription sdp) {
+    String trouble = "no audio media line";
+    for (MediaDescription media : sdp.media()) {
+      if (!media.kind().equals("audio")) {
+        continue;
+      }
+      if (media.port() == 0) {
+        trouble = "media line has no port";
+      } else if (!PROTOCOLS.contains(media.protocol())) {
+        trouble = "media protocol is not RTP/AVP: " + media.protocol();
+      } else {
+        return read(sdp, media);
+      }
+    }
+    return new Parsed.Rejected<>(trouble, -1);
+  }
+
+  private static Parsed<AudioLine> read(SessionDescription sdp, MediaDescription media) {
+    Optional<String> host = sdp.addressOf(media);
+    if (host.isEmpty()) {
+      return new Parsed.Rejected<>("no connection line for the audio", -1);
+    }
+    Optional<InetAddress> address = literal(host.get());
+    if (address.isEmpty()) {
+      return new Parsed.Rejected<>("connection address is not an IP address: " + host.get(), -1);
+    }
+    if (address.get().isMulticastAddress()) {
+      return new Parsed.Rejected<>("connection address is multicast: " + host.get(), -1);
+    }
+    Direction stated = sdp.directionOf(media);
+    Direction direction =
+        address.get().isAnyLocalAddress() ? stated.and(Direction.SENDONLY) : stated;
+    return new Parsed.Ok<>(new AudioLine(media, media.payloads(), address.get(), direction));
+  }
+
+  /** Host names are not resolved: that would block, and would let a description probe our DNS. */
+  private static Optional<InetAddress> literal(String host) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(host));
+    } catch (IllegalArgumentException hostName) {
+      return Optional.empty();
+    }
+  }
+
+  boolean muxed() {
+    return media.has("rtcp-mux");
+  }
+
+  Agreement agreement(
+      PayloadFormat codec, List<PayloadFormat> receives, Direction ours, boolean mux) {
+    InetSocketAddress rtp = new InetSocketAddress(address, media.port());
+    return new Agreement(
+        codec,
+        receives,
+        rtp,
+        mux ? rtp : rtcp(),
+        mux,
+        ours,
+        !direction.receives(),
+        media.number("ptime").orElse(0),
+        media.number("maxptime").orElse(0));
+  }
+
+  /** {@code a=rtcp:53020 IN IP4 126.16.64.4} (RFC 3605), or the port above RTP's. */
+  private InetSocketAddress rtcp() {
+    String[] parts = media.attribute("rtcp").orElse("").strip().split("\\s+");
+    int next = Math.min(media.port() + 1, 65_535);
+    int port = Numbers.parse(parts[0], 65_535).filter(p -> p > 0).orElse(next);
+    Optional<InetAddress> host = parts.length < 4 ? Optional.empty() : literal(parts[3]);
+    return new InetSocketAddress(host.orElse(address), port);
+  }
+}

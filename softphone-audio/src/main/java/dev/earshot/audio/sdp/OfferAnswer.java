@@ -1,0 +1,136 @@
+package dev.earshot.audio.sdp;
+
+import dev.earshot.audio.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Offer and answer (RFC 3264) for one audio stream, as functions.
+ *
+ * <p>Our rule for the codec: the offer's order decides, ours only shapes our own offers. An answer
+ * names one codec, so that nobody changes it without asking (RFC 3264 10.2), and telephone events.
+ */
+public final class OfferAnswer {
+  private OfferAnswer() {}
+
+  /** An answer and what it means. */
+  public record Answered(SessionDescription answer, Agreement agreement) {}
+
+  public static SessionDescription offer(Origin origin, LocalMedia local) {
+    return describe(origin, local, List.of(audioLine("RTP/AVP", local, local.formats(), false)));
+  }
+
+  /** Answers an offer; refused streams stay in place with port 0 (RFC 3264 6). */
+  public static Parsed<Answered> answer(SessionDescription offer, Origin origin, LocalMedia local) {
+    return switch (AudioLine.find(offer)) {
+      case Parsed.Rejected<AudioLine>(var reason, var position) ->
+          new Parsed.Rejected<>(reason, position);
+      case Parsed.Ok<AudioLine>(var line) -> answer(offer, line, origin, local);
+    };
+  }
+
+  private static Parsed<Answered> answer(
+      SessionDescription offer, AudioLine line, Origin origin, LocalMedia local) {
+    Optional<PayloadFormat> codec = firstCommon(line.payloads(), local.formats());
+    if (codec.isEmpty()) {
+      return noCommonCodec("offered", line.payloads());
+    }
+    List<PayloadFormat> formats = new ArrayList<>(List.of(codec.get()));
+    events(line.payloads(), local.formats(), codec.get().clockRate()).ifPresent(formats::add);
+    Direction direction = local.direction().and(line.direction().reversed());
+    Agreement agreement = line.agreement(codec.get(), formats, direction, line.muxed());
+    LocalMedia answered =
+        new LocalMedia(local.address(), local.port(), formats, local.packetMillis(), direction);
+    List<MediaDescription> media = new ArrayList<>();
+    for (MediaDescription offered : offer.media()) {
+      media.add(
+          offered == line.media()
+              ? audioLine(offered.protocol(), answered, formats, line.muxed())
+              : offered.refused());
+    }
+    return new Parsed.Ok<>(new Answered(describe(origin, local, media), agreement));
+  }
+
+  /** Reads the answer to an offer of ours. */
+  public static Parsed<Agreement> accept(SessionDescription answer, LocalMedia offered) {
+    return switch (AudioLine.find(answer)) {
+      case Parsed.Rejected<AudioLine>(var reason, var position) ->
+          new Parsed.Rejected<>(reason, position);
+      case Parsed.Ok<AudioLine>(var line) -> accept(line, offered);
+    };
+  }
+
+  private static Parsed<Agreement> accept(AudioLine line, LocalMedia offered) {
+    Optional<PayloadFormat> codec = firstCommon(line.payloads(), offered.formats());
+    if (codec.isEmpty()) {
+      return noCommonCodec("answered", line.payloads());
+    }
+    // The peer sends with the numbers of our offer, whatever numbers it wants from us.
+    List<PayloadFormat> receives =
+        offered.formats().stream()
+            .filter(ours -> line.payloads().stream().anyMatch(ours::isSameEncoding))
+            .toList();
+    Direction direction = offered.direction().and(line.direction().reversed());
+    return new Parsed.Ok<>(line.agreement(codec.get(), receives, direction, false));
+  }
+
+  private static Optional<PayloadFormat> firstCommon(
+      List<PayloadFormat> theirs, List<PayloadFormat> ours) {
+    return theirs.stream()
+        .filter(format -> !format.isTelephoneEvent())
+        .filter(format -> ours.stream().anyMatch(format::isSameEncoding))
+        .findFirst();
+  }
+
+  /** Events at the codec's clock (RFC 4733 2.1), or else at any: many peers offer only 8000. */
+  private static Optional<PayloadFormat> events(
+      List<PayloadFormat> theirs, List<PayloadFormat> ours, int clockRate) {
+    if (ours.stream().noneMatch(PayloadFormat::isTelephoneEvent)) {
+      return Optional.empty();
+    }
+    List<PayloadFormat> offered = theirs.stream().filter(PayloadFormat::isTelephoneEvent).toList();
+    return offered.stream()
+        .filter(format -> format.clockRate() == clockRate)
+        .findFirst()
+        .or(() -> offered.stream().findFirst());
+  }
+
+  private static <T> Parsed<T> noCommonCodec(String verb, List<PayloadFormat> theirs) {
+    String names =
+        theirs.stream()
+            .filter(format -> !format.isTelephoneEvent())
+            .limit(8)
+            .map(PayloadFormat::text)
+            .collect(Collectors.joining(", "));
+    return new Parsed.Rejected<>(
+        "no common codec: " + verb + " " + (names.isEmpty() ? "none" : names), -1);
+  }
+
+  private static SessionDescription describe(
+      Origin origin, LocalMedia local, List<MediaDescription> media) {
+    return new SessionDescription(origin, "-", Optional.of(local.address()), List.of(), media);
+  }
+
+  private static MediaDescription audioLine(
+      String protocol, LocalMedia local, List<PayloadFormat> formats, boolean muxed) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (PayloadFormat format : formats) {
+      attributes.add(new Attribute("rtpmap", format.payloadType() + " " + format.text()));
+      if (format.isTelephoneEvent()) {
+        attributes.add(new Attribute("fmtp", format.payloadType() + " 0-15"));
+      }
+    }
+    attributes.add(new Attribute("ptime", Integer.toString(local.packetMillis())));
+    attributes.add(
+        muxed
+            ? Attribute.flag("rtcp-mux")
+            : new Attribute("rtcp", Integer.toString(local.port() + 1)));
+    attributes.add(Attribute.flag(local.direction().attribute()));
+    List<String> numbers =
+        formats.stream().map(format -> Integer.toString(format.payloadType())).toList();
+    return new MediaDescription(
+        "audio", local.port(), protocol, numbers, Optional.empty(), attributes);
+  }
+}
