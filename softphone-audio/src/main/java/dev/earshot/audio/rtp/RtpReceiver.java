@@ -1,0 +1,127 @@
+package dev.earshot.audio.rtp;
+
+import dev.earshot.audio.Counter;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives one stream: decides whose packets are heard, keeps statistics, queues. Owned by the rtp
+ * thread; counters and published values may be read by others.
+ *
+ * <p>Symmetric RTP (RFC 4961): the first source that sends valid packets after an agreement is
+ * latched and becomes the target. Another one is heard only if it is the very address of the
+ * description; everything else is counted and ignored, so nobody can inject audio later.
+ */
+final class RtpReceiver {
+  /** Packets in sequence that prove a source the description does not name (RFC 3550 A.1). */
+  private static final int MIN_SEQUENTIAL = 2;
+
+  private final PacketTap tap;
+  private final PacketRing ring = new PacketRing(64);
+  private final RtpPacket view = new RtpPacket();
+  final Counter received = new Counter();
+  final Counter malformed = new Counter();
+  final Counter foreign = new Counter();
+  final Counter unexpected = new Counter();
+  final Counter invalid = new Counter();
+  final Counter overflowed = new Counter();
+  final Counter sourceChanges = new Counter();
+
+  private @Nullable RtpRemote remote;
+  private @Nullable InetSocketAddress latched;
+  private @Nullable InetSocketAddress candidateSource;
+  private @Nullable Reception candidate;
+  private @Nullable Reception current;
+  private volatile long lost;
+  private volatile double jitterMillis;
+
+  RtpReceiver(PacketTap tap) {
+    this.tap = tap;
+  }
+
+  PacketRing ring() {
+    return ring;
+  }
+
+  long lost() {
+    return lost;
+  }
+
+  double jitterMillis() {
+    return jitterMillis;
+  }
+
+  @Nullable Reception current() {
+    return current;
+  }
+
+  @Nullable InetSocketAddress latched() {
+    return latched;
+  }
+
+  /** Takes over a new agreement. A peer that moved is latched anew. */
+  void follow(RtpRemote agreed) {
+    if (remote == null || !agreed.mayKeepSource(remote)) {
+      latched = null;
+      candidate = null;
+    }
+    remote = agreed;
+  }
+
+  void onPacket(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
+    RtpRemote agreed = remote;
+    if (!view.parse(data, length)) {
+      malformed.increment();
+    } else if (agreed == null || !agreed.payloadTypes().contains(view.payloadType())) {
+      unexpected.increment();
+    } else if (!source.equals(latched) && latched != null && !source.equals(agreed.rtp())) {
+      foreign.increment();
+    } else if (!belongsToStream(source, agreed)) {
+      invalid.increment();
+    } else {
+      accept(source, arrivalNanos, data, length);
+    }
+  }
+
+  private boolean belongsToStream(InetSocketAddress source, RtpRemote agreed) {
+    int ssrc = view.ssrc();
+    if (current != null && current.ssrc() == ssrc && source.equals(latched)) {
+      return current.accepts(view.sequence());
+    }
+    if (candidate == null || candidate.ssrc() != ssrc || !source.equals(candidateSource)) {
+      boolean trusted = latched == null && source.equals(agreed.rtp());
+      int probation = trusted ? 0 : MIN_SEQUENTIAL;
+      candidateSource = source;
+      candidate = new Reception(ssrc, agreed.clockRate(), view.sequence(), probation);
+    }
+    if (!candidate.accepts(view.sequence())) {
+      return false;
+    }
+    if (current != null) {
+      sourceChanges.increment();
+    }
+    current = candidate;
+    candidate = null;
+    return true;
+  }
+
+  private void accept(InetSocketAddress source, long arrivalNanos, byte[] data, int length) {
+    latched = source;
+    if (!tap.takes(view)) {
+      queue(arrivalNanos, data, length);
+    }
+    received.increment();
+  }
+
+  private void queue(long arrivalNanos, byte[] data, int length) {
+    Reception reception = current;
+    if (reception != null) {
+      reception.arrived(view.timestamp(), arrivalNanos);
+      lost = reception.lost();
+      jitterMillis = reception.jitterMillis();
+    }
+    if (!ring.offer(data, length)) {
+      overflowed.increment();
+    }
+  }
+}

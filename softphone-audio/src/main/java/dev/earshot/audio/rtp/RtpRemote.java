@@ -1,0 +1,34 @@
+package dev.earshot.audio.rtp;
+
+import java.net.InetSocketAddress;
+import java.util.Set;
+
+/**
+ * The peer as its session description tells.
+ *
+ * @param rtp where it wants media; resolved
+ * @param rtcp where it wants reports; the same as {@code rtp} with rtcp-mux (RFC 5761)
+ * @param muxed whether RTP and RTCP share our RTP port
+ * @param clockRate RTP timestamp units per second of its media
+ * @param payloadTypes what it may send; others are ignored
+ */
+public record RtpRemote(
+    InetSocketAddress rtp,
+    InetSocketAddress rtcp,
+    boolean muxed,
+    int clockRate,
+    Set<Integer> payloadTypes) {
+  public RtpRemote {
+    payloadTypes = Set.copyOf(payloadTypes);
+  }
+
+  /** False with peers that hold by the address 0.0.0.0, which must never be sent to. */
+  boolean isReachable() {
+    return !rtp.getAddress().isAnyLocalAddress() && !rtcp.getAddress().isAnyLocalAddress();
+  }
+
+  /** Whether the peer stays where it was. */
+  boolean mayKeepSource(RtpRemote former) {
+    return rtp.equals(former.rtp);
+  }
+}

@@ -1,0 +1,218 @@
+package dev.earshot.audio.rtp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One RTP session (RFC 3550) between two parties over an own pair of UDP ports.
+ *
+ * <p>Threads: the rtp thread receives and reports; the mix thread calls {@link #next}, {@link
+ * #send} and {@link #advance}; everything else may be called from any thread. With rtcp-mux a
+ * report (one in 5 s) shares the RTP channel with the mix thread.
+ */
+public final class RtpSession implements AutoCloseable {
+  private static final int RTCP_FIRST_TYPE = 192;
+  private static final int RTCP_LAST_TYPE = 223;
+
+  private final RtpLoop loop;
+  private final PortPair ports;
+  private final int port;
+  private final RtpSender sender;
+  private final RtpReceiver receiver;
+  private final RtcpReporter reporter;
+  private final ByteBuffer reportBuffer = ByteBuffer.allocateDirect(512);
+  private volatile @Nullable RtpRemote remote;
+  private volatile @Nullable InetSocketAddress target;
+  private volatile boolean closed;
+  private @Nullable RtpRemote followed;
+  private boolean headTaken;
+
+  private RtpSession(RtpLoop loop, PortPair ports, RandomGenerator random, PacketTap tap)
+      throws IOException {
+    this.loop = loop;
+    this.ports = ports;
+    port = ports.port();
+    sender = new RtpSender(ports.rtp(), loop.clock(), random);
+    receiver = new RtpReceiver(tap);
+    reporter = new RtcpReporter(loop.clock(), random, sender);
+  }
+
+  /**
+   * Binds a port pair and begins to listen; packets are refused until {@link #follow}.
+   *
+   * @throws IOException if no pair is free; the message names the range
+   */
+  public static RtpSession open(
+      RtpLoop loop, InetAddress address, PortRange range, RandomGenerator random, PacketTap tap)
+      throws IOException {
+    RtpSession session = new RtpSession(loop, PortPair.bind(address, range, random), random, tap);
+    loop.add(session, session.ports.rtp(), session::onRtp, session.ports.rtcp(), session::onRtcp);
+    return session;
+  }
+
+  /** Local RTP port; RTCP is one above. */
+  public int port() {
+    return port;
+  }
+
+  /** Takes over what was agreed with the peer, at first or anew. */
+  public void follow(RtpRemote agreed) {
+    RtpRemote former = remote;
+    if (former == null || !agreed.mayKeepSource(former)) {
+      target = agreed.isReachable() ? agreed.rtp() : null;
+    }
+    remote = agreed;
+  }
+
+  private void onRtp(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
+    RtpRemote agreed = adopt(arrivalNanos);
+    int type = length < 2 ? 0 : data[1] & 0xFF;
+    if (type >= RTCP_FIRST_TYPE && type <= RTCP_LAST_TYPE) {
+      onRtcp(source, data, length, arrivalNanos);
+      return;
+    }
+    receiver.onPacket(source, data, length, arrivalNanos);
+    InetSocketAddress latched = receiver.latched();
+    if (agreed != null && latched != null && latched != target && agreed == remote) {
+      target = latched;
+    }
+  }
+
+  private void onRtcp(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
+    RtpRemote agreed = adopt(arrivalNanos);
+    InetSocketAddress latched = receiver.latched();
+    boolean known =
+        agreed != null
+            && (source.getAddress().equals(agreed.rtcp().getAddress())
+                || latched != null && source.getAddress().equals(latched.getAddress()));
+    if (!known) {
+      receiver.foreign.increment();
+    } else if (!reporter.onPacket(data, length, arrivalNanos)) {
+      receiver.malformed.increment();
+    }
+  }
+
+  /** The rtp thread notices a new agreement when it next has to do with this session. */
+  private @Nullable RtpRemote adopt(long nowNanos) {
+    RtpRemote agreed = remote;
+    if (agreed != null && agreed != followed) {
+      if (followed == null) {
+        reporter.begin(nowNanos);
+      }
+      receiver.follow(agreed);
+      followed = agreed;
+    }
+    return agreed;
+  }
+
+  /** The rtp thread's timer. */
+  void step(long nowNanos) {
+    RtpRemote agreed = adopt(nowNanos);
+    if (agreed != null && !closed && agreed.isReachable() && reporter.isDue(nowNanos)) {
+      reporter.build(receiver.current(), agreed.clockRate(), nowNanos);
+      sendReport(agreed);
+    }
+  }
+
+  private void sendReport(RtpRemote agreed) {
+    RtcpWriter report = reporter.writer();
+    reportBuffer.clear().put(report.data(), 0, report.length()).flip();
+    InetSocketAddress muxTarget = target;
+    boolean muxed = agreed.muxed() && muxTarget != null;
+    DatagramChannel channel = agreed.muxed() ? ports.rtp() : ports.rtcp();
+    try {
+      channel.send(reportBuffer, muxed ? muxTarget : agreed.rtcp());
+    } catch (IOException unreachableOrClosed) {
+      // Reports may be lost like any datagram.
+    }
+  }
+
+  /**
+   * Mix thread: moves {@code view} to the next packet received, which stays valid until the next
+   * call.
+   *
+   * @return false if there is none
+   */
+  public boolean next(RtpPacket view) {
+    PacketRing ring = receiver.ring();
+    if (headTaken) {
+      ring.release();
+    }
+    headTaken = !ring.isEmpty();
+    return headTaken && view.parse(ring.head(), ring.headLength());
+  }
+
+  /** Mix thread: packets that found the ring full so far; what is queued then is stale. */
+  public long overflows() {
+    return receiver.overflowed.count();
+  }
+
+  /** Mix thread: where the payload of the next packet goes, from {@link RtpPacket#HEADER_BYTES}. */
+  public byte[] outgoing() {
+    return sender.packet();
+  }
+
+  /**
+   * Mix thread: sends {@link #outgoing()}; never waits. Nothing is sent before an agreement.
+   *
+   * @param marker whether a talk spurt begins
+   */
+  public void send(boolean marker, int payloadType, int payloadLength) {
+    InetSocketAddress to = target;
+    if (to != null && !closed) {
+      sender.send(to, marker, payloadType, payloadLength);
+    }
+  }
+
+  /** Mix thread: media time passes, whether anything was sent or not. */
+  public void advance(int timestampUnits) {
+    sender.advance(timestampUnits);
+  }
+
+  public RtpStats stats() {
+    return new RtpStats(
+        sender.sentCount(),
+        sender.notSentCount(),
+        receiver.received.count(),
+        receiver.lost(),
+        receiver.malformed.count(),
+        receiver.foreign.count(),
+        receiver.unexpected.count(),
+        receiver.invalid.count(),
+        receiver.overflowed.count(),
+        receiver.sourceChanges.count(),
+        reporter.reports.count(),
+        receiver.jitterMillis(),
+        reporter.roundTripMillis(),
+        reporter.remoteLossPercent());
+  }
+
+  /** Sends RTCP BYE and closes both ports; idempotent. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    RtpRemote agreed = remote;
+    try (var rtp = ports.rtp();
+        var rtcp = ports.rtcp()) {
+      if (agreed != null && agreed.isReachable()) {
+        RtcpWriter bye = new RtcpWriter(sender.ssrc(), "");
+        bye.begin();
+        bye.receiverReport();
+        bye.bye();
+        (agreed.muxed() ? rtp : rtcp)
+            .send(ByteBuffer.wrap(bye.data(), 0, bye.length()), agreed.rtcp());
+      }
+    } catch (IOException unreachable) {
+      // A peer that is gone needs no farewell.
+    }
+    loop.remove(this);
+  }
+}
