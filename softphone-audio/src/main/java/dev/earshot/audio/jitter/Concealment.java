@@ -1,0 +1,170 @@
+package dev.earshot.audio.jitter;
+
+import java.util.Arrays;
+
+/**
+ * Invents what is missing: repeats the last pitch period, after 10 ms the last two, after 20 ms the
+ * last three, overlapped at every seam, and fades to silence by 60 ms (in the spirit of ITU-T G.711
+ * Appendix I, but without its delay). What comes after a gap is faded in over the invention.
+ *
+ * <p>Owned by the jitter buffer's thread; no allocation after construction.
+ */
+public final class Concealment {
+  private static final int SHORTEST_PITCH_MICROS = 2500;
+  private static final int LONGEST_PITCH_MILLIS = 15;
+  private static final int PERIODS = 3;
+  private static final int HOLD_MILLIS = 10;
+  private static final int SILENT_MILLIS = 60;
+  private static final int LONGEST_FADE_MILLIS = 10;
+
+  private final int perMilli;
+
+  /** The last samples heard, real or invented; newest at the end. */
+  private final int[] history;
+
+  /** History as it was when the gap began. */
+  private final int[] frozen;
+
+  private int missing;
+  private int pitch;
+  private int periods;
+  private int phase;
+  private int seam;
+  private int step;
+
+  public Concealment(int sampleRate) {
+    perMilli = sampleRate / 1000;
+    history = new int[(PERIODS + 2) * LONGEST_PITCH_MILLIS * perMilli];
+    frozen = new int[history.length];
+  }
+
+  /** Forgets all. */
+  public void reset() {
+    Arrays.fill(history, 0);
+    missing = 0;
+  }
+
+  /** Whether a gap is open. */
+  public boolean isActive() {
+    return missing > 0;
+  }
+
+  /** Whether the invention has faded out. */
+  public boolean isSilent() {
+    return missing >= SILENT_MILLIS * perMilli;
+  }
+
+  /** Fills {@code count} samples that are missing. */
+  public void conceal(int[] samples, int offset, int count) {
+    if (missing == 0) {
+      begin();
+    }
+    for (int i = 0; i < count; i++) {
+      samples[offset + i] = invent();
+    }
+    remember(samples, offset, count);
+  }
+
+  /** Makes the next real samples fade in over what was heard last, though nothing is missing. */
+  public void openSeam() {
+    if (missing == 0) {
+      begin();
+      missing = 1;
+    }
+  }
+
+  /** Takes real samples; after a gap their beginning is cross-faded in place. */
+  public void accept(int[] samples, int offset, int count) {
+    if (missing > 0) {
+      // Appendix I.2.7: the longer the gap, the longer the fade.
+      int wanted = pitch / 4 + missing * 4 / 10;
+      int fade = Math.min(count, Math.min(wanted, LONGEST_FADE_MILLIS * perMilli));
+      for (int i = 0; i < fade; i++) {
+        int invented = invent();
+        samples[offset + i] = invented + (samples[offset + i] - invented) * (i + 1) / (fade + 1);
+      }
+      missing = 0;
+    }
+    remember(samples, offset, count);
+  }
+
+  private void begin() {
+    System.arraycopy(history, 0, frozen, 0, history.length);
+    pitch = findPitch();
+    periods = 1;
+    phase = 0;
+    seam = Math.max(1, pitch / 4);
+    // The step between the last sample and its repetition is levelled out over one seam.
+    int end = frozen.length;
+    step = frozen[end - 1] - frozen[end - 1 - pitch];
+  }
+
+  private int invent() {
+    int end = frozen.length;
+    int length = pitch * periods;
+    int sample = frozen[end - length + phase];
+    int left = length - phase;
+    int next = periodsFor(missing + left);
+    if (left <= seam) {
+      int partner = frozen[end - pitch * next - left];
+      sample += (partner - sample) * (seam - left + 1) / (seam + 1);
+    }
+    if (missing < seam) {
+      sample += step * (seam - missing) / (seam + 1);
+    }
+    phase++;
+    if (phase == length) {
+      phase = 0;
+      periods = next;
+    }
+    int faded = fade(sample);
+    missing = Math.min(missing + 1, SILENT_MILLIS * perMilli);
+    return faded;
+  }
+
+  private int periodsFor(int samplesMissing) {
+    return Math.min(PERIODS, 1 + samplesMissing / (HOLD_MILLIS * perMilli));
+  }
+
+  private int fade(int sample) {
+    int hold = HOLD_MILLIS * perMilli;
+    int silent = SILENT_MILLIS * perMilli;
+    if (missing >= silent) {
+      return 0;
+    }
+    int clipped = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sample));
+    return missing < hold ? clipped : clipped * (silent - missing) / (silent - hold);
+  }
+
+  /** The lag at which the last 20 ms resemble themselves most (normalised cross-correlation). */
+  private int findPitch() {
+    int end = history.length;
+    int window = 20 * perMilli;
+    int stride = Math.max(1, perMilli / 4);
+    int best = LONGEST_PITCH_MILLIS * perMilli;
+    double bestScore = 0;
+    for (int lag = SHORTEST_PITCH_MICROS * perMilli / 1000;
+        lag <= LONGEST_PITCH_MILLIS * perMilli;
+        lag++) {
+      long product = 0;
+      long energy = 1;
+      for (int i = end - window; i < end; i += stride) {
+        product += (long) history[i] * history[i - lag];
+        energy += (long) history[i - lag] * history[i - lag];
+      }
+      double score = product <= 0 ? 0 : (double) product * product / energy;
+      // A multiple of the pitch must be clearly better than the pitch itself.
+      if (score > bestScore * 1.02) {
+        bestScore = score;
+        best = lag;
+      }
+    }
+    return best;
+  }
+
+  private void remember(int[] samples, int offset, int count) {
+    int kept = Math.min(count, history.length);
+    System.arraycopy(history, kept, history, 0, history.length - kept);
+    System.arraycopy(samples, offset + count - kept, history, history.length - kept, kept);
+  }
+}

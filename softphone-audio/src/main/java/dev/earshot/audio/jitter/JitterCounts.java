@@ -1,0 +1,92 @@
+package dev.earshot.audio.jitter;
+
+import dev.earshot.audio.Counter;
+
+/**
+ * Every decision of a jitter buffer, counted. Packets unless the name says samples. Any thread may
+ * read.
+ */
+public final class JitterCounts {
+  final Counter played = new Counter();
+  final Counter late = new Counter();
+  final Counter duplicate = new Counter();
+  final Counter unusable = new Counter();
+  final Counter restarts = new Counter();
+  final Counter shifts = new Counter();
+  final Counter concealedTicks = new Counter();
+  final Counter concealedSamples = new Counter();
+  final Counter waitedSamples = new Counter();
+  final Counter cutSamples = new Counter();
+  final Counter stretchedSamples = new Counter();
+  final Counter droppedSamples = new Counter();
+  private volatile int depthSamples;
+
+  JitterCounts() {}
+
+  void depth(int samples) {
+    depthSamples = samples;
+  }
+
+  /** Packets of which at least a part was played. */
+  public long played() {
+    return played.count();
+  }
+
+  /** Packets that came after their time and were dropped. */
+  public long late() {
+    return late.count();
+  }
+
+  public long duplicate() {
+    return duplicate.count();
+  }
+
+  /** Packets without audio, or longer than any sensible one. */
+  public long unusable() {
+    return unusable.count();
+  }
+
+  /** New beginnings, because the stream jumped. */
+  public long restarts() {
+    return restarts.count();
+  }
+
+  /** Times all packets suddenly came earlier and the excess was dropped. */
+  public long shifts() {
+    return shifts.count();
+  }
+
+  /** Ticks in which concealment was heard. */
+  public long concealedTicks() {
+    return concealedTicks.count();
+  }
+
+  public long concealedSamples() {
+    return concealedSamples.count();
+  }
+
+  /** Delay gained by waiting for late packets. */
+  public long waitedSamples() {
+    return waitedSamples.count();
+  }
+
+  /** Delay lost by shortening speech. */
+  public long cutSamples() {
+    return cutSamples.count();
+  }
+
+  /** Delay gained by lengthening speech. */
+  public long stretchedSamples() {
+    return stretchedSamples.count();
+  }
+
+  /** Samples dropped to catch up after a stall. */
+  public long droppedSamples() {
+    return droppedSamples.count();
+  }
+
+  /** What lay in the buffer when the last tick was taken. */
+  public int depthSamples() {
+    return depthSamples;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.earshot.audio.jitter;
+
+import java.util.Arrays;
+
+/**
+ * How late packets came during the last seconds, and the delay that follows from it. All numbers
+ * are samples; only differences of latenesses mean anything.
+ */
+final class Lateness {
+  private static final int CAPACITY = 512;
+  private static final int RECENT_LEAST = 10;
+
+  private final int perMilli;
+  private final long[] clocks = new long[CAPACITY];
+  private final long[] latenesses = new long[CAPACITY];
+  private final long[] sorted = new long[CAPACITY];
+  private int first;
+  private int size;
+
+  Lateness(int sampleRate) {
+    perMilli = sampleRate / 1000;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  void add(long clock, long lateness) {
+    forgetBefore(clock - 4000L * perMilli);
+    if (size == CAPACITY) {
+      dropFirst();
+    }
+    int at = (first + size++) & (CAPACITY - 1);
+    clocks[at] = clock;
+    latenesses[at] = lateness;
+  }
+
+  private void forgetBefore(long clock) {
+    while (size > 0 && clocks[first] < clock) {
+      dropFirst();
+    }
+  }
+
+  private void dropFirst() {
+    first = (first + 1) & (CAPACITY - 1);
+    size--;
+  }
+
+  /** The earliest packet of the window: the network without jitter. */
+  long least() {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < size; i++) {
+      least = Math.min(least, lateness(i));
+    }
+    return least;
+  }
+
+  /**
+   * The delay to aim at: enough for every packet of the last 2 s, but a few outliers must not keep
+   * everybody waiting, so not more than 20 ms above what 97 % of 4 s needed.
+   */
+  long target(long clock) {
+    long recentMost = Long.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      sorted[i] = lateness(i);
+      if (clocks[index(i)] >= clock - 2000L * perMilli) {
+        recentMost = Math.max(recentMost, sorted[i]);
+      }
+    }
+    Arrays.sort(sorted, 0, size);
+    long usual = sorted[Math.min(size - 1, size * 97 / 100)];
+    return recentMost == Long.MIN_VALUE ? usual : Math.min(recentMost, usual + 20L * perMilli);
+  }
+
+  /**
+   * Whether all packets of the last half second came much earlier than any before: then our clock
+   * stood still (or the route became shorter), and what was before is forgotten.
+   */
+  boolean takeShift(long clock) {
+    long since = clock - 500L * perMilli;
+    long before = Long.MAX_VALUE;
+    long recent = Long.MIN_VALUE;
+    int recentCount = 0;
+    for (int i = 0; i < size; i++) {
+      if (clocks[index(i)] < since) {
+        before = Math.min(before, lateness(i));
+      } else {
+        recent = Math.max(recent, lateness(i));
+        recentCount++;
+      }
+    }
+    if (recentCount < RECENT_LEAST
+        || before == Long.MAX_VALUE
+        || recent >= before - 40L * perMilli) {
+      return false;
+    }
+    forgetBefore(since);
+    return true;
+  }
+
+  private int index(int i) {
+    return (first + i) & (CAPACITY - 1);
+  }
+
+  private long lateness(int i) {
+    return latenesses[index(i)];
+  }
+}
