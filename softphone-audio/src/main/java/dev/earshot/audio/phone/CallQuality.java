@@ -26,4 +26,7 @@ public record CallQuality(
     double bufferMillis,
     double roundTripMillis,
     double remoteLossPercent,
-    double mos) {}
+    double mos) {
+  /** Before anything was negotiated. */
+  public static final CallQuality UNKNOWN = new CallQuality("", 0, 0, 0, 0, 0, -1, -1, -1, -1, -1);
+}

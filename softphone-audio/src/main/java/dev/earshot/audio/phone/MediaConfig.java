@@ -1,5 +1,7 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.codec.Codec;
+import dev.earshot.audio.rtp.PortRange;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -20,7 +22,36 @@ public record MediaConfig(
     List<String> codecs,
     int packetMillis,
     int tickMillis) {
+  /**
+   * @throws IllegalArgumentException if a value is not one of those named above
+   */
   public MediaConfig {
     codecs = List.copyOf(codecs);
+    if (address.isAnyLocalAddress()) {
+      // Peers would read 0.0.0.0 in an offer as hold (RFC 3264 8.4).
+      throw new IllegalArgumentException("media address must not be the wildcard");
+    }
+    if (codecs.isEmpty()) {
+      throw new IllegalArgumentException("no codecs configured");
+    }
+    codecs.forEach(MediaConfig::codec);
+    requireDuration("packet", packetMillis);
+    requireDuration("tick", tickMillis);
+    new PortRange(firstPort, lastPort);
+  }
+
+  private static void requireDuration(String what, int millis) {
+    if (millis != 10 && millis != 20) {
+      throw new IllegalArgumentException(what + " must be 10 or 20 ms: " + millis);
+    }
+  }
+
+  static Codec codec(String name) {
+    return Codec.named(name)
+        .orElseThrow(() -> new IllegalArgumentException("unknown codec: " + name));
+  }
+
+  PortRange ports() {
+    return new PortRange(firstPort, lastPort);
   }
 }

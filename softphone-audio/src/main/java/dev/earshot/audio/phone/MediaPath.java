@@ -1,10 +1,26 @@
 package dev.earshot.audio.phone;
 
 import dev.earshot.audio.Parsed;
+import dev.earshot.audio.codec.Codec;
+import dev.earshot.audio.dtmf.TelephoneEvents;
 import dev.earshot.audio.rtp.RtpLoop;
+import dev.earshot.audio.rtp.RtpPacket;
+import dev.earshot.audio.rtp.RtpRemote;
+import dev.earshot.audio.rtp.RtpSession;
+import dev.earshot.audio.sdp.Agreement;
+import dev.earshot.audio.sdp.Direction;
+import dev.earshot.audio.sdp.OfferAnswer;
+import dev.earshot.audio.sdp.PayloadFormat;
 import dev.earshot.mixer.port.Port;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The media of one call leg: sockets, jitter buffer, codec, and the port through which a mixer room
@@ -15,9 +31,41 @@ import java.util.function.IntConsumer;
  * RTP in ▶ rtp thread ▶ packet ring ▶ JitterBuffer ▶ Decoder ▶ read      write ▶ Encoder ▶ RtpSession ▶ RTP out
  *                                     └────────────── mix thread ──────────────┘
  * </pre>
+ *
+ * <p>Holding: from {@link #offerHold offerHold(true)} on, only silence is sent; to a peer that does
+ * not want to hear us, nothing is sent.
  */
 public final class MediaPath implements Port, AutoCloseable {
-  private MediaPath() {}
+  /** What the mix thread works with between two negotiations. */
+  private record Streams(
+      Codec codec, int packetMillis, Inbound in, Outbound out, Agreement agreed) {
+    boolean carryOn(Agreement next, int millis) {
+      return packetMillis == millis
+          && agreed.codec().equals(next.codec())
+          && agreed.receives().equals(next.receives());
+    }
+  }
+
+  private final MediaConfig config;
+  private final IntConsumer onDigit;
+  private final RtpSession session;
+  private final Negotiation negotiation;
+  private final TelephoneEvents events = new TelephoneEvents();
+  private volatile Set<Integer> eventTypes = Set.of();
+  private volatile @Nullable Streams streams;
+  private volatile boolean holding;
+  private boolean offeredHold;
+  private int eventSsrc;
+
+  private MediaPath(MediaConfig config, RtpLoop loop, RandomGenerator random, IntConsumer onDigit)
+      throws IOException {
+    this.config = config;
+    this.onDigit = onDigit;
+    session =
+        RtpSession.open(loop, config.address(), config.ports(), random, this::takesTelephoneEvent);
+    // 62 bits: some peers read the o= numbers as signed.
+    negotiation = new Negotiation(config, session.port(), random.nextLong() >>> 2);
+  }
 
   /**
    * Binds an RTP/RTCP port pair.
@@ -27,54 +75,179 @@ public final class MediaPath implements Port, AutoCloseable {
    */
   public static MediaPath open(MediaConfig config, RtpLoop loop, IntConsumer onDigit)
       throws IOException {
-    throw new UnsupportedOperationException("in work");
+    return open(config, loop, new SecureRandom(), onDigit);
+  }
+
+  static MediaPath open(
+      MediaConfig config, RtpLoop loop, RandomGenerator random, IntConsumer onDigit)
+      throws IOException {
+    return new MediaPath(config, loop, random, onDigit);
   }
 
   /** SDP offer with all codecs of the configuration, {@code sendrecv}. */
-  public String offer() {
-    throw new UnsupportedOperationException("in work");
+  public synchronized String offer() {
+    return offerHold(false);
   }
 
   /** SDP offer that holds ({@code sendonly}) or resumes the call. */
-  public String offerHold(boolean hold) {
-    throw new UnsupportedOperationException("in work");
+  public synchronized String offerHold(boolean hold) {
+    offeredHold = hold;
+    holding |= hold;
+    return negotiation.offer(hold ? Direction.SENDONLY : Direction.SENDRECV);
   }
 
   /** Takes the peer's offer; the value is our answer. Media flows from here on. */
-  public Parsed<String> answer(String offer) {
-    throw new UnsupportedOperationException("in work");
+  public synchronized Parsed<String> answer(String offer) {
+    Direction wanted = holding ? Direction.SENDONLY : Direction.SENDRECV;
+    return switch (negotiation.answer(offer, wanted)) {
+      case Parsed.Rejected<OfferAnswer.Answered>(var reason, var position) ->
+          new Parsed.Rejected<>(reason, position);
+      case Parsed.Ok<OfferAnswer.Answered>(var answered) -> {
+        settle(answered.agreement());
+        yield new Parsed.Ok<>(negotiation.print(answered.answer()));
+      }
+    };
   }
 
   /** Takes the peer's answer to our last offer; the value is the codec's name. */
-  public Parsed<String> accept(String answer) {
-    throw new UnsupportedOperationException("in work");
+  public synchronized Parsed<String> accept(String answer) {
+    return switch (negotiation.accept(answer)) {
+      case Parsed.Rejected<Agreement>(var reason, var position) ->
+          new Parsed.Rejected<>(reason, position);
+      case Parsed.Ok<Agreement>(var agreed) -> {
+        holding = offeredHold;
+        yield new Parsed.Ok<>(settle(agreed).label());
+      }
+    };
+  }
+
+  private Codec settle(Agreement agreed) {
+    Codec codec = codecOf(agreed.codec());
+    int packetMillis = packetMillis(agreed);
+    Streams former = streams;
+    Streams next =
+        former != null && former.carryOn(agreed, packetMillis)
+            ? new Streams(codec, packetMillis, former.in, former.out, agreed)
+            : connect(codec, packetMillis, agreed);
+    eventTypes =
+        agreed.receives().stream()
+            .filter(PayloadFormat::isTelephoneEvent)
+            .map(PayloadFormat::payloadType)
+            .collect(Collectors.toUnmodifiableSet());
+    Set<Integer> all =
+        agreed.receives().stream()
+            .map(PayloadFormat::payloadType)
+            .collect(Collectors.toUnmodifiableSet());
+    session.follow(
+        new RtpRemote(agreed.rtp(), agreed.rtcp(), agreed.muxed(), codec.clockRate(), all));
+    negotiation.settle(codec.sampleRate());
+    streams = next;
+    return codec;
+  }
+
+  /** Both directions of the picture above, a line per stage; the stages hold their successors. */
+  private Streams connect(Codec codec, int packetMillis, Agreement agreed) {
+    Map<Integer, Codec> decoders = decoders(agreed, codec.sampleRate());
+    Inbound in = new Inbound(session, codec.sampleRate(), decoders);
+    Outbound out = new Outbound(session, codec, agreed.codec().payloadType(), packetMillis);
+    return new Streams(codec, packetMillis, in, out, agreed);
+  }
+
+  private static Map<Integer, Codec> decoders(Agreement agreed, int sampleRate) {
+    Map<Integer, Codec> decoders = new HashMap<>();
+    for (PayloadFormat format : agreed.receives()) {
+      Codec.named(format.encoding() + "/" + format.clockRate())
+          .filter(codec -> codec.sampleRate() == sampleRate)
+          .ifPresent(codec -> decoders.put(format.payloadType(), codec));
+    }
+    return decoders;
+  }
+
+  private static Codec codecOf(PayloadFormat format) {
+    return MediaConfig.codec(format.encoding() + "/" + format.clockRate());
+  }
+
+  /** What the peer asks for, if it is a usual duration that fits its maximum, else our own. */
+  private int packetMillis(Agreement agreed) {
+    int asked = agreed.packetMillis();
+    int wanted = asked >= 10 && asked <= 40 && asked % 10 == 0 ? asked : config.packetMillis();
+    int most = agreed.maxPacketMillis();
+    return most >= 10 && most < wanted ? most / 10 * 10 : wanted;
   }
 
   /** Whether the peer put us on hold by its last description. */
   public boolean heldByPeer() {
-    throw new UnsupportedOperationException("in work");
+    Streams now = streams;
+    return now != null && now.agreed.heldByPeer();
   }
 
   /** Rate of the negotiated codec; valid after {@link #answer} or {@link #accept}. */
   @Override
   public int sampleRate() {
-    throw new UnsupportedOperationException("in work");
+    Streams now = streams;
+    if (now == null) {
+      throw new IllegalStateException("media is not negotiated yet");
+    }
+    return now.codec.sampleRate();
   }
 
   @Override
   public boolean read(int[] frame) {
-    return false;
+    Streams now = streams;
+    if (now == null) {
+      return false;
+    }
+    if (holding || !now.agreed.direction().receives()) {
+      now.in.pause();
+      return false;
+    }
+    return now.in.read(frame);
   }
 
   @Override
-  public void write(int[] frame) {}
+  public void write(int[] frame) {
+    Streams now = streams;
+    if (now != null) {
+      now.out.write(frame, mode(now));
+    }
+  }
+
+  private Outbound.Mode mode(Streams now) {
+    if (!now.agreed.direction().sends()) {
+      return Outbound.Mode.NOTHING;
+    }
+    return holding ? Outbound.Mode.SILENCE : Outbound.Mode.VOICE;
+  }
+
+  /** On the rtp thread. */
+  private boolean takesTelephoneEvent(RtpPacket packet) {
+    if (!eventTypes.contains(packet.payloadType())) {
+      return false;
+    }
+    if (packet.ssrc() != eventSsrc) {
+      eventSsrc = packet.ssrc();
+      events.restart();
+    }
+    int digit =
+        events.onPacket(
+            packet.timestamp(), packet.data(), packet.payloadOffset(), packet.payloadLength());
+    if (digit != TelephoneEvents.NONE) {
+      onDigit.accept(digit);
+    }
+    return true;
+  }
 
   /** Any thread. */
   public CallQuality quality() {
-    throw new UnsupportedOperationException("in work");
+    Streams now = streams;
+    return now == null
+        ? CallQuality.UNKNOWN
+        : Measured.quality(now.codec, now.packetMillis, session.stats(), now.in.counts());
   }
 
   /** Sends RTCP BYE and closes the sockets; idempotent. */
   @Override
-  public void close() {}
+  public void close() {
+    session.close();
+  }
 }

@@ -1,0 +1,34 @@
+package dev.earshot.audio.phone;
+
+import dev.earshot.audio.codec.Codec;
+import dev.earshot.audio.jitter.JitterCounts;
+import dev.earshot.audio.rtp.RtpStats;
+
+/** Joins the counters of a leg's stages into what its user wants to know. */
+final class Measured {
+  private Measured() {}
+
+  static CallQuality quality(Codec codec, int packetMillis, RtpStats rtp, JitterCounts jitter) {
+    double bufferMillis = jitter.depthSamples() * 1000.0 / codec.sampleRate();
+    double network = Math.max(0, rtp.roundTripMillis()) / 2;
+    double delay = network + bufferMillis + packetMillis;
+    return new CallQuality(
+        codec.label(),
+        rtp.sent(),
+        rtp.received(),
+        Math.max(0, rtp.lost()),
+        jitter.concealedTicks(),
+        jitter.late(),
+        rtp.jitterMillis(),
+        bufferMillis,
+        rtp.roundTripMillis(),
+        rtp.remoteLossPercent(),
+        rtp.received() == 0 ? -1 : EModel.mos(lossPercent(rtp, jitter), delay));
+  }
+
+  /** For the ear a late packet is a lost one. */
+  private static double lossPercent(RtpStats rtp, JitterCounts jitter) {
+    double missing = Math.max(0, rtp.lost()) + jitter.late();
+    return 100 * missing / (rtp.received() + Math.max(0, rtp.lost()));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.earshot.audio.phone;
+
+import dev.earshot.audio.Parsed;
+import dev.earshot.audio.codec.Codec;
+import dev.earshot.audio.sdp.Agreement;
+import dev.earshot.audio.sdp.Direction;
+import dev.earshot.audio.sdp.LocalMedia;
+import dev.earshot.audio.sdp.OfferAnswer;
+import dev.earshot.audio.sdp.Origin;
+import dev.earshot.audio.sdp.PayloadFormat;
+import dev.earshot.audio.sdp.SessionDescription;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Our side of the descriptions of one call: which formats we offer, the {@code o=} line, the last
+ * offer. Guarded by {@link MediaPath}, which calls one method at a time.
+ *
+ * <p>After the first agreement only codecs of the same sample rate are negotiated, because the port
+ * stands in a room.
+ */
+final class Negotiation {
+  private static final int FIRST_DYNAMIC = 96;
+  private static final int FIRST_EVENT = 101;
+
+  private final MediaConfig config;
+  private final int port;
+  private final long sessionId;
+  private List<PayloadFormat> formats;
+  private long version;
+  private String described = "";
+  private LocalMedia offered;
+
+  Negotiation(MediaConfig config, int port, long sessionId) {
+    this.config = config;
+    this.port = port;
+    this.sessionId = sessionId;
+    this.version = sessionId;
+    formats = formatsOf(config.codecs());
+    offered = local(Direction.SENDRECV);
+  }
+
+  private static List<PayloadFormat> formatsOf(List<String> codecs) {
+    List<PayloadFormat> formats = new ArrayList<>();
+    List<PayloadFormat> events = new ArrayList<>();
+    int dynamic = FIRST_DYNAMIC;
+    for (String name : codecs) {
+      Codec codec = MediaConfig.codec(name);
+      int number = codec.payloadType() >= 0 ? codec.payloadType() : dynamic++;
+      formats.add(PayloadFormat.of(number, codec.encoding(), codec.clockRate()));
+      if (events.stream().noneMatch(event -> event.clockRate() == codec.clockRate())) {
+        events.add(
+            PayloadFormat.of(
+                FIRST_EVENT + events.size(), PayloadFormat.TELEPHONE_EVENT, codec.clockRate()));
+      }
+    }
+    formats.addAll(events);
+    return List.copyOf(formats);
+  }
+
+  String offer(Direction direction) {
+    offered = local(direction);
+    return print(OfferAnswer.offer(origin(), offered));
+  }
+
+  Parsed<OfferAnswer.Answered> answer(String offer, Direction wanted) {
+    return switch (SessionDescription.parse(offer)) {
+      case Parsed.Rejected<SessionDescription>(var reason, var position) ->
+          new Parsed.Rejected<>(reason, position);
+      case Parsed.Ok<SessionDescription>(var sdp) ->
+          OfferAnswer.answer(sdp, origin(), local(wanted));
+    };
+  }
+
+  Parsed<Agreement> accept(String answer) {
+    return switch (SessionDescription.parse(answer)) {
+      case Parsed.Rejected<SessionDescription>(var reason, var position) ->
+          new Parsed.Rejected<>(reason, position);
+      case Parsed.Ok<SessionDescription>(var sdp) -> OfferAnswer.accept(sdp, offered);
+    };
+  }
+
+  /** From now on the sample rate stays. */
+  void settle(int sampleRate) {
+    formats =
+        formats.stream()
+            .filter(format -> format.isTelephoneEvent() || format.clockRate() == sampleRate)
+            .toList();
+  }
+
+  /** The text to send; its version grows when anything else changed (RFC 3264 8). */
+  String print(SessionDescription sdp) {
+    String text = sdp.print();
+    if (!text.equals(described)) {
+      version++;
+      Origin origin = origin();
+      text =
+          new SessionDescription(origin, sdp.name(), sdp.address(), sdp.attributes(), sdp.media())
+              .print();
+      described = text;
+    }
+    return text;
+  }
+
+  private Origin origin() {
+    return Origin.ours(sessionId, version, address());
+  }
+
+  private LocalMedia local(Direction direction) {
+    return new LocalMedia(address(), port, formats, config.packetMillis(), direction);
+  }
+
+  /** Without the scope of IPv6, which means nothing to the peer. */
+  private String address() {
+    InetAddress address = config.address();
+    return address.getHostAddress().split("%", 2)[0];
+  }
+}
