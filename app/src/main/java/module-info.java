@@ -12,4 +12,9 @@ module dev.earshot.app {
   requires okhttp3;
   requires org.eclipse.jetty.server;
   requires info.picocli;
+  requires java.logging;
+
+  // picocli fills the fields of commands.
+  opens dev.earshot.app.cli to
+      info.picocli;
 }
