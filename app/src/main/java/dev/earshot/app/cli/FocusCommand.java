@@ -1,0 +1,209 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.app.api.ApiConfig;
+import dev.earshot.app.api.HookConfig;
+import dev.earshot.audio.focus.FocusConfig;
+import dev.earshot.audio.phone.MediaConfig;
+import dev.earshot.audio.sip.Secret;
+import dev.earshot.mixer.MixerConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code earshot focus}: a conference focus without a window, until Ctrl-C. */
+@Command(
+    name = "focus",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Answers SIP calls to sip:ROOM@HOST into conferences, until Ctrl-C.")
+public final class FocusCommand implements Callable<Integer> {
+  private static final Set<String> CODECS = Set.of("L16/16000", "PCMU", "PCMA");
+  private static final String HOOK_SECRET = "EARSHOT_HOOK_SECRET";
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      converter = AddressConverter.class,
+      defaultValue = "127.0.0.1:5070",
+      description = "Where SIP is taken, UDP and TCP; port 0 takes any. Default: ${DEFAULT-VALUE}.")
+  private InetSocketAddress listen = new InetSocketAddress(0);
+
+  @Option(
+      names = "--media-address",
+      paramLabel = "HOST",
+      description = "Address offered for audio. Default: that of --listen.")
+  private Optional<InetAddress> mediaAddress = Optional.empty();
+
+  @Option(
+      names = "--codecs",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "L16/16000,PCMU,PCMA",
+      description = "Codecs in order of preference. Default: ${DEFAULT-VALUE}.")
+  private List<String> codecs = List.of();
+
+  @Option(
+      names = "--rtp-ports",
+      paramLabel = "FIRST-LAST",
+      converter = PortRange.Converter.class,
+      description = "UDP ports for audio. Default: any free ones.")
+  private PortRange rtpPorts = PortRange.ANY;
+
+  @Option(
+      names = "--max-rooms",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Conferences at once. Default: ${DEFAULT-VALUE}.")
+  private int maxRooms;
+
+  @Option(
+      names = "--max-members",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "Members of one conference. Default: ${DEFAULT-VALUE}.")
+  private int maxMembers;
+
+  @Option(
+      names = "--api",
+      paramLabel = "HOST:PORT",
+      converter = AddressConverter.class,
+      description = "Serves the control API (jambonz's REST shape) over HTTP there.")
+  private Optional<InetSocketAddress> api = Optional.empty();
+
+  @Option(
+      names = "--api-token-env",
+      paramLabel = "NAME",
+      defaultValue = "EARSHOT_API_TOKEN",
+      description = "Environment variable with the API's bearer token. Default: ${DEFAULT-VALUE}.")
+  private String tokenVariable = "";
+
+  @Option(names = "--api-open", description = "No bearer token; only on a loopback address.")
+  private boolean apiOpen;
+
+  @Option(
+      names = "--account",
+      paramLabel = "UUID",
+      description =
+          "Account sid in the API's paths. Default: ea125407-0000-4000-8000-000000000001.")
+  private UUID account = ApiConfig.DEFAULT_ACCOUNT;
+
+  @Option(
+      names = "--status-hook",
+      paramLabel = "URL",
+      description =
+          "Posts events there as jambonz's statusHook does; signed if " + HOOK_SECRET + " is set.")
+  private Optional<String> statusHook = Optional.empty();
+
+  /** Runs until Ctrl-C or SIGTERM; an interrupt ends it too. */
+  @Override
+  public Integer call() {
+    FocusRun.Config config =
+        new FocusRun.Config(focusConfig(), MixerConfig.DEFAULT, account, apiConfig(), hookConfig());
+    PrintWriter out = spec.commandLine().getOut();
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread onSignal = Thread.ofPlatform().name("shutdown").unstarted(() -> end(stop, stopped));
+    try (FocusRun run = FocusRun.start(config, out)) {
+      Runtime.getRuntime().addShutdownHook(onSignal);
+      run.announce();
+      stop.await();
+    } catch (InterruptedException e) {
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("earshot focus: " + e.getMessage());
+      return 1;
+    } finally {
+      stopped.countDown();
+    }
+    return 0;
+  }
+
+  /** The machine waits for this thread, so that members are hung up before it goes. */
+  private static void end(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      boolean inTime = stopped.await(3, TimeUnit.SECONDS);
+      assert inTime;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private FocusConfig focusConfig() {
+    codecs.stream().filter(name -> !CODECS.contains(name)).findFirst().ifPresent(this::badCodec);
+    InetAddress media = mediaAddress.orElse(listen.getAddress());
+    if (media.isAnyLocalAddress()) {
+      throw wrong(
+          "--listen on every address needs --media-address HOST, the one callers can reach");
+    }
+    if (maxRooms < 1 || maxMembers < 2) {
+      throw wrong("--max-rooms must be at least 1 and --max-members at least 2");
+    }
+    return new FocusConfig(
+        listen,
+        new MediaConfig(
+            media, rtpPorts.first(), rtpPorts.last(), codecs, 20, MixerConfig.DEFAULT.tickMillis()),
+        maxRooms,
+        maxMembers);
+  }
+
+  private void badCodec(String name) {
+    throw wrong("unknown codec '" + name + "' in --codecs; there are L16/16000, PCMU and PCMA");
+  }
+
+  private Optional<ApiConfig> apiConfig() {
+    if (api.isEmpty()) {
+      return Optional.empty();
+    }
+    InetSocketAddress address = api.get();
+    if (apiOpen && !address.getAddress().isLoopbackAddress()) {
+      throw wrong("--api-open needs a loopback address in --api, not " + address.getHostString());
+    }
+    Optional<Secret> token = apiOpen ? Optional.empty() : secret(tokenVariable);
+    if (!apiOpen && token.isEmpty()) {
+      throw wrong("--api needs a bearer token in the environment variable " + tokenVariable);
+    }
+    return Optional.of(new ApiConfig(address, account, token));
+  }
+
+  private Optional<HookConfig> hookConfig() {
+    if (statusHook.isEmpty()) {
+      return Optional.empty();
+    }
+    HttpUrl url = HttpUrl.parse(statusHook.get());
+    if (url == null) {
+      throw wrong("--status-hook '" + statusHook.get() + "' is not an http or https URL");
+    }
+    return Optional.of(new HookConfig(url, secret(HOOK_SECRET)));
+  }
+
+  private static Optional<Secret> secret(String variable) {
+    return Optional.ofNullable(System.getenv(variable))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .map(Secret::new);
+  }
+
+  private ParameterException wrong(String what) {
+    return new ParameterException(spec.commandLine(), what);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.earshot.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+@Timeout(30)
+class FocusCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return OneLineErrors.install(new CommandLine(new FocusCommand()))
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--lisen 127.0.0.1:0 | Unknown options: '--lisen', '127.0.0.1:0'",
+        "--listen 5070 | Invalid value for option '--listen': '5070' is not HOST:PORT",
+        "--listen 127.0.0.1:70000 |"
+            + " Invalid value for option '--listen': '127.0.0.1:70000' is not HOST:PORT",
+        "--listen ::1:5070 | Invalid value for option '--listen': '::1:5070' is not HOST:PORT",
+        "--listen no.such.host.invalid:5070 |"
+            + " Invalid value for option '--listen': host 'no.such.host.invalid' is unknown",
+        "--listen 0.0.0.0:0 |"
+            + " --listen on every address needs --media-address HOST, the one callers can reach",
+        "--rtp-ports 4000 | Invalid value for option '--rtp-ports': '4000' is not FIRST-LAST",
+        "--rtp-ports 4001-4100 | Invalid value for option '--rtp-ports':"
+            + " '4001-4100' must begin with an even port from 1024 up and end above it",
+        "--codecs PCMU,G729 | unknown codec 'G729' in --codecs; there are L16/16000, PCMU and PCMA",
+        "--max-rooms 0 | --max-rooms must be at least 1 and --max-members at least 2",
+        "--max-rooms many | Invalid value for option '--max-rooms': 'many' is not an int",
+        "--api 127.0.0.1:0 --api-token-env EARSHOT_TEST_UNSET |"
+            + " --api needs a bearer token in the environment variable EARSHOT_TEST_UNSET",
+        "--api 0.0.0.0:0 --api-open | --api-open needs a loopback address in --api, not 0.0.0.0",
+        "--status-hook ftp://x | --status-hook 'ftp://x' is not an http or https URL",
+        "--account 17 | Invalid value for option '--account':"
+            + " cannot convert '17' to UUID (java.lang.IllegalArgumentException:"
+            + " Invalid UUID string: 17)",
+      })
+  void aMistakeIsOneLineThatNamesIt(String line, String message) {
+    assertThat(run(line.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).isEqualToNormalizingNewlines("focus: " + message + "\n");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString())
+        .contains("--listen", "--api", "--status-hook", "--codecs", "--rtp-ports", "--max-rooms");
+  }
+}
