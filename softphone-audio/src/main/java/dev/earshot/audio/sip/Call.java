@@ -8,7 +8,10 @@ public interface Call {
   /** The Call-ID header field. */
   String callId();
 
-  /** Sends a new offer (re-INVITE), for example to hold or resume. */
+  /**
+   * Sends a new offer (re-INVITE), for example to hold or resume. While another exchange is under
+   * way it waits; a newer offer takes the place of one that waits.
+   */
   void reinvite(String offer);
 
   /** Answers a {@link CallEvent.Reinvited}. */

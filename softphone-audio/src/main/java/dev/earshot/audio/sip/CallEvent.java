@@ -10,10 +10,17 @@ public sealed interface CallEvent {
   /** The peer answered our INVITE. */
   record Answered(String sdp, List<SipHeader> headers) implements CallEvent {}
 
-  /** The caller's ACK arrived; {@code sdp} is empty unless the answer is in it. */
+  /**
+   * The caller's ACK arrived; {@code sdp} is empty unless the answer is in it. Comes once, and
+   * again only if the ACK of a re-INVITE carries an answer.
+   */
   record Confirmed(String sdp) implements CallEvent {}
 
-  /** The peer offers a change; answer with {@link Call#answerReinvite}. */
+  /**
+   * The peer offers a change; answer with {@link Call#answerReinvite} or {@link
+   * Call#refuseReinvite}. An empty offer asks for ours; the peer's answer arrives as {@link
+   * Confirmed}.
+   */
   record Reinvited(String offer) implements CallEvent {}
 
   /** The peer accepted our {@link Call#reinvite}. */

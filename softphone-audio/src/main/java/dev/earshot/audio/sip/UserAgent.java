@@ -12,17 +12,25 @@ public interface UserAgent extends AutoCloseable {
    * @throws IOException if the address is in use or not ours; the message names it
    */
   static UserAgent open(UserAgentConfig config, IncomingCalls incoming) throws IOException {
-    throw new UnsupportedOperationException("in work");
+    return SipUserAgent.open(config, incoming);
   }
 
   /** The address actually bound. */
   InetSocketAddress address();
 
-  /** Sends an INVITE. Never throws for what the network does: that arrives as an event. */
+  /**
+   * Sends an INVITE. Never throws for what the network does, nor for an address that cannot be
+   * called: that arrives as an event.
+   *
+   * @throws IllegalStateException if the user agent is closed
+   */
   Call call(CallRequest request, CallListener listener);
 
   /** Registers and keeps refreshing until closed. The listener is called on the sip thread. */
   Registration register(SipAccount account, Consumer<RegistrationState> listener);
+
+  /** Counters, for display and for tests. Any thread. */
+  UserAgentStats stats();
 
   /** Ends all calls, unregisters, closes the sockets; at most one second. */
   @Override

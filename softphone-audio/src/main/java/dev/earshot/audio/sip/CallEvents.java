@@ -1,0 +1,57 @@
+package dev.earshot.audio.sip;
+
+import dev.earshot.audio.sip.dialog.CallUser;
+import dev.earshot.audio.sip.message.Headers;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Turns what a call's core reports into {@link CallEvent}s. Sip thread. */
+final class CallEvents implements CallUser {
+  private final Consumer<CallEvent> sink;
+
+  CallEvents(Consumer<CallEvent> sink) {
+    this.sink = sink;
+  }
+
+  @Override
+  public void ringing(int status, String sdp) {
+    sink.accept(new CallEvent.Ringing(status, sdp));
+  }
+
+  @Override
+  public void answered(String sdp, Headers headers) {
+    List<SipHeader> all =
+        headers.fields().stream().map(field -> new SipHeader(field.name(), field.value())).toList();
+    sink.accept(new CallEvent.Answered(sdp, all));
+  }
+
+  @Override
+  public void confirmed(String sdp) {
+    sink.accept(new CallEvent.Confirmed(sdp));
+  }
+
+  @Override
+  public void reinvited(String offer) {
+    sink.accept(new CallEvent.Reinvited(offer));
+  }
+
+  @Override
+  public void reinviteAnswered(String sdp) {
+    sink.accept(new CallEvent.ReinviteAnswered(sdp));
+  }
+
+  @Override
+  public void reinviteRefused(int status, String reason) {
+    sink.accept(new CallEvent.ReinviteRefused(status, reason));
+  }
+
+  @Override
+  public void ended(String reason) {
+    sink.accept(new CallEvent.Ended(reason));
+  }
+
+  @Override
+  public void failed(int status, String reason) {
+    sink.accept(new CallEvent.Failed(status, reason));
+  }
+}

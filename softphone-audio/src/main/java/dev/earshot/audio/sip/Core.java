@@ -1,0 +1,308 @@
+package dev.earshot.audio.sip;
+
+import dev.earshot.audio.Parsed;
+import dev.earshot.audio.sip.dialog.Authenticator;
+import dev.earshot.audio.sip.dialog.CallContext;
+import dev.earshot.audio.sip.dialog.CallUser;
+import dev.earshot.audio.sip.dialog.Capabilities;
+import dev.earshot.audio.sip.dialog.Dialogs;
+import dev.earshot.audio.sip.dialog.IncomingInvite;
+import dev.earshot.audio.sip.dialog.Invitation;
+import dev.earshot.audio.sip.dialog.OutgoingInvite;
+import dev.earshot.audio.sip.dialog.Requester;
+import dev.earshot.audio.sip.dialog.Resolver;
+import dev.earshot.audio.sip.message.Header;
+import dev.earshot.audio.sip.message.HeaderName;
+import dev.earshot.audio.sip.message.NameAddr;
+import dev.earshot.audio.sip.message.SipMessage;
+import dev.earshot.audio.sip.message.SipRequest;
+import dev.earshot.audio.sip.message.SipResponse;
+import dev.earshot.audio.sip.message.SipUri;
+import dev.earshot.audio.sip.transaction.Identifiers;
+import dev.earshot.audio.sip.transaction.ServerTransaction;
+import dev.earshot.audio.sip.transaction.TimerQueue;
+import dev.earshot.audio.sip.transaction.TransactionUser;
+import dev.earshot.audio.sip.transaction.Transactions;
+import dev.earshot.audio.sip.transport.Hop;
+import dev.earshot.audio.sip.transport.Network;
+import dev.earshot.audio.sip.transport.NetworkListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user agent without thread and sockets: messages and time come in, messages and events go out.
+ * All state hangs here and belongs to the one thread that steps it.
+ */
+final class Core implements NetworkListener, TransactionUser {
+  private static final Logger LOG = System.getLogger("dev.earshot.audio.sip");
+
+  private final Limits limits;
+  private final IncomingCalls incoming;
+  private final Executor sip;
+  private final Identifiers identifiers;
+  private final TimerQueue timers;
+  private final Transactions transactions;
+  private final Requester requester;
+  private final Dialogs dialogs = new Dialogs();
+  private final CallContext context;
+  private final List<RegistrationSession> registrations = new ArrayList<>();
+  private @Nullable Thread owner;
+  private long overloads;
+  private long listenerErrors;
+  private long internalErrors;
+  private boolean closing;
+
+  /**
+   * @param sip runs commands on the thread that steps the core, later
+   */
+  Core(
+      Environment environment,
+      String product,
+      Limits limits,
+      IncomingCalls incoming,
+      Executor sip) {
+    this.limits = limits;
+    this.incoming = incoming;
+    this.sip = sip;
+    this.identifiers = environment.identifiers();
+    this.timers = environment.timers();
+    this.transactions =
+        new Transactions(
+            timers,
+            environment.timings(),
+            environment.network(),
+            identifiers,
+            this,
+            limits.transactions());
+    this.requester =
+        new Requester(
+            transactions,
+            environment.network(),
+            environment.resolver(),
+            timers,
+            environment.timings(),
+            product);
+    this.context = new CallContext(requester, dialogs, timers, environment.timings(), identifiers);
+  }
+
+  /** What the core stands on; tests put fakes here. */
+  record Environment(
+      Network network,
+      Resolver resolver,
+      TimerQueue timers,
+      dev.earshot.audio.sip.transaction.Timings timings,
+      Identifiers identifiers) {}
+
+  /**
+   * @param transactions requests of peers at once; more are answered 503
+   * @param calls calls in any state; more are answered 503
+   * @param registrations registrations at once
+   */
+  record Limits(int transactions, int calls, int registrations) {
+    /** 300 calls a second leave 19 200 transactions behind for 32 s. */
+    static final Limits DEFAULT = new Limits(24_000, 4_096, 64);
+  }
+
+  private boolean owned() {
+    if (owner == null) {
+      owner = Thread.currentThread();
+    }
+    return owner == Thread.currentThread();
+  }
+
+  /** Runs the timers that are due. */
+  void step(long nowNanos) {
+    assert owned();
+    guarded(() -> timers.advance(nowNanos));
+    registrations.removeIf(RegistrationSession::over);
+  }
+
+  @Override
+  public void received(SipMessage message, Hop from) {
+    assert owned();
+    guarded(() -> transactions.received(message, from));
+  }
+
+  @Override
+  public void rejected(Hop from, String reason) {
+    transactions.rejected(from, reason);
+    LOG.log(Level.DEBUG, () -> "refused input from " + from + ": " + reason);
+  }
+
+  @Override
+  public void failed(Hop hop, String reason) {
+    assert owned();
+    guarded(() -> transactions.failed(hop, reason));
+    guarded(() -> List.copyOf(registrations).forEach(r -> r.connectionLost(hop)));
+  }
+
+  /** A bug met by one message must not end the thread that serves all others. */
+  void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      internalErrors++;
+      LOG.log(Level.ERROR, "internal error in the SIP user agent", e);
+    }
+  }
+
+  @Override
+  public void onRequest(ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    Optional<SipResponse> refusal = RequestCheck.refusal(request);
+    if (refusal.isPresent()) {
+      answer(transaction, refusal.get());
+    } else if (request.method().equals("CANCEL")) {
+      boolean known = transactions.cancelled(request);
+      answer(transaction, SipResponse.to(request, known ? 200 : 481));
+    } else if (!request.toTag().isEmpty()) {
+      if (!dialogs.dispatch(transaction)) {
+        answer(transaction, SipResponse.to(request, 481));
+      }
+    } else {
+      outsideDialog(transaction);
+    }
+  }
+
+  private void outsideDialog(ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    switch (request.method()) {
+      case "OPTIONS" -> answer(transaction, Capabilities.tell(SipResponse.to(request, 200)));
+      case "INVITE" -> invited(transaction);
+      default -> answer(transaction, SipResponse.to(request, 481));
+    }
+  }
+
+  private void answer(ServerTransaction transaction, SipResponse response) {
+    transaction.respond(
+        response.tagged(identifiers.tag()).with(HeaderName.SERVER, requester.product()));
+  }
+
+  private void invited(ServerTransaction transaction) {
+    if (closing || dialogs.size() >= limits.calls()) {
+      overloads++;
+      SipResponse busy = SipResponse.to(transaction.request(), 503);
+      answer(transaction, busy.with(HeaderName.RETRY_AFTER, "5"));
+      return;
+    }
+    CallSink sink = new CallSink();
+    IncomingInvite invite = IncomingInvite.take(context, transaction, new CallEvents(sink));
+    ReceivedCall call = new ReceivedCall(invite, sip);
+    sink.call = call;
+    try {
+      sink.listener = incoming.onCall(call);
+    } catch (RuntimeException e) {
+      listenerFailed(e);
+      invite.reject(500, "Server Internal Error");
+    }
+  }
+
+  @Override
+  public void onAck(SipRequest ack) {
+    dialogs.acknowledge(ack);
+  }
+
+  /** Begins a call of ours. */
+  void call(CallRequest request, OutgoingCall call, List<Header> extra, CallListener listener) {
+    assert owned();
+    CallSink sink = new CallSink();
+    sink.call = call;
+    sink.listener = listener;
+    CallUser user = new CallEvents(sink);
+    if (closing || dialogs.size() >= limits.calls()) {
+      user.failed(503, "too many calls");
+      return;
+    }
+    Authenticator authenticator =
+        request
+            .account()
+            .<Authenticator>map(account -> new DigestAuthenticator(account, identifiers))
+            .orElseGet(Authenticator::none);
+    if (!(SipUri.parse(request.target()) instanceof Parsed.Ok<SipUri>(SipUri target))) {
+      user.failed(416, "not a SIP address: " + request.target());
+    } else if (!(NameAddr.parse(request.from()) instanceof Parsed.Ok<NameAddr>(NameAddr from))) {
+      user.failed(400, "not a SIP address: " + request.from());
+    } else {
+      Invitation invitation =
+          new Invitation(target, from.withoutTag(), request.offer(), extra, authenticator);
+      OutgoingInvite.send(context, invitation, call.callId(), user, call::attach);
+    }
+  }
+
+  /** Where the events of one call go; an exception of a listener stays there. */
+  private final class CallSink implements Consumer<CallEvent> {
+    private @Nullable Call call;
+    private @Nullable CallListener listener;
+
+    @Override
+    public void accept(CallEvent event) {
+      if (call != null && listener != null) {
+        try {
+          listener.onEvent(call, event);
+        } catch (RuntimeException e) {
+          listenerFailed(e);
+        }
+      }
+    }
+  }
+
+  private void listenerFailed(RuntimeException e) {
+    listenerErrors++;
+    LOG.log(Level.WARNING, "exception in a listener of the SIP user agent", e);
+  }
+
+  void register(SipAccount account, KeptRegistration kept, Consumer<RegistrationState> listener) {
+    assert owned();
+    Consumer<RegistrationState> told = kept.before(state -> tell(listener, state));
+    Optional<SipUri> identity = RegistrationSession.identity(account);
+    if (identity.isEmpty()) {
+      String reason = "not a SIP address: " + account.addressOfRecord();
+      told.accept(new RegistrationState.Failed(400, reason));
+    } else if (closing || registrations.size() >= limits.registrations()) {
+      told.accept(new RegistrationState.Failed(503, "too many registrations"));
+    } else {
+      RegistrationSession session =
+          new RegistrationSession(requester, timers, identifiers, account, identity.get(), told);
+      kept.attach(session);
+      registrations.add(session);
+      session.begin();
+    }
+  }
+
+  private void tell(Consumer<RegistrationState> listener, RegistrationState state) {
+    try {
+      listener.accept(state);
+    } catch (RuntimeException e) {
+      listenerFailed(e);
+    }
+  }
+
+  /** Ends everything; {@link #idle} says when that is done. */
+  void shutDown() {
+    closing = true;
+    dialogs.hangUpAll();
+    List.copyOf(registrations).forEach(RegistrationSession::close);
+  }
+
+  boolean idle() {
+    return dialogs.size() == 0 && registrations.isEmpty();
+  }
+
+  UserAgentStats stats() {
+    return new UserAgentStats(
+        transactions.parsed(),
+        transactions.rejections(),
+        transactions.retransmissions(),
+        transactions.overloads() + overloads,
+        listenerErrors,
+        internalErrors,
+        transactions.size(),
+        dialogs.size());
+  }
+}

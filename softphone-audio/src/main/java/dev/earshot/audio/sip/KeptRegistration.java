@@ -1,0 +1,44 @@
+package dev.earshot.audio.sip;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A registration as the application holds it. Any thread. */
+final class KeptRegistration implements Registration {
+  private final Executor sip;
+  private volatile RegistrationState state = new RegistrationState.Registering();
+  private @Nullable RegistrationSession session;
+
+  KeptRegistration(Executor sip) {
+    this.sip = sip;
+  }
+
+  /** Sip thread. */
+  void attach(RegistrationSession begun) {
+    session = begun;
+  }
+
+  /** Remembers each state before the application hears of it. */
+  Consumer<RegistrationState> before(Consumer<RegistrationState> listener) {
+    return next -> {
+      state = next;
+      listener.accept(next);
+    };
+  }
+
+  @Override
+  public RegistrationState state() {
+    return state;
+  }
+
+  @Override
+  public void close() {
+    sip.execute(
+        () -> {
+          if (session != null) {
+            session.close();
+          }
+        });
+  }
+}

@@ -1,0 +1,86 @@
+package dev.earshot.audio.sip;
+
+import dev.earshot.audio.sip.dialog.IncomingInvite;
+import dev.earshot.audio.sip.message.Header;
+import dev.earshot.audio.sip.message.HeaderName;
+import dev.earshot.audio.sip.message.SipRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** A peer's call as the application holds it: hands everything to the sip thread. */
+final class ReceivedCall implements IncomingCall {
+  private final IncomingInvite invite;
+  private final SipRequest request;
+  private final Executor sip;
+
+  ReceivedCall(IncomingInvite invite, Executor sip) {
+    this.invite = invite;
+    this.request = invite.request();
+    this.sip = sip;
+  }
+
+  @Override
+  public String callId() {
+    return request.callId();
+  }
+
+  @Override
+  public String requestUri() {
+    return request.uri();
+  }
+
+  @Override
+  public String from() {
+    return request.headers().first(HeaderName.FROM).orElse("");
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return request.headers().first(name);
+  }
+
+  @Override
+  public Optional<String> offer() {
+    return Optional.of(request.body()).filter(body -> !body.isEmpty());
+  }
+
+  @Override
+  public void ring() {
+    sip.execute(invite::ring);
+  }
+
+  @Override
+  public void answer(String sdp, List<SipHeader> headers) {
+    List<Header> extra = ExtraHeaders.of(headers);
+    sip.execute(() -> invite.answer(sdp, extra));
+  }
+
+  @Override
+  public void reject(int status, String reason) {
+    if (status < 300 || status > 699) {
+      throw new IllegalArgumentException("not a refusal: " + status);
+    }
+    sip.execute(() -> invite.reject(status, reason));
+  }
+
+  @Override
+  public void reinvite(String offer) {
+    sip.execute(() -> invite.reinvite(offer));
+  }
+
+  @Override
+  public void answerReinvite(String answer) {
+    sip.execute(() -> invite.answerReinvite(answer));
+  }
+
+  @Override
+  public void refuseReinvite(int status, String reason) {
+    sip.execute(() -> invite.refuseReinvite(status, reason));
+  }
+
+  @Override
+  public void hangUp() {
+    sip.execute(invite::hangUp);
+  }
+}

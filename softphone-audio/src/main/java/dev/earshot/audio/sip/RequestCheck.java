@@ -1,0 +1,126 @@
+package dev.earshot.audio.sip;
+
+import dev.earshot.audio.Parsed;
+import dev.earshot.audio.sip.dialog.Capabilities;
+import dev.earshot.audio.sip.message.ContentLength;
+import dev.earshot.audio.sip.message.HeaderName;
+import dev.earshot.audio.sip.message.Headers;
+import dev.earshot.audio.sip.message.NameAddr;
+import dev.earshot.audio.sip.message.SipRequest;
+import dev.earshot.audio.sip.message.SipResponse;
+import dev.earshot.audio.sip.message.SipUri;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a user agent server looks at before it takes a request (RFC 3261 8.2). Pure: the first thing
+ * found wrong gives the answer. Reason phrases are ours; nothing of the request is repeated in
+ * them.
+ */
+final class RequestCheck {
+  private static final List<Function<SipRequest, Optional<SipResponse>>> CHECKS =
+      List.of(
+          RequestCheck::version,
+          RequestCheck::method,
+          RequestCheck::framing,
+          RequestCheck::uri,
+          RequestCheck::extensions,
+          RequestCheck::content,
+          RequestCheck::contact);
+
+  private RequestCheck() {}
+
+  /** The refusal, or nothing if the request may be taken. */
+  static Optional<SipResponse> refusal(SipRequest request) {
+    return CHECKS.stream().flatMap(check -> check.apply(request).stream()).findFirst();
+  }
+
+  private static Optional<SipResponse> version(SipRequest request) {
+    return request.version().equals(SipRequest.VERSION)
+        ? Optional.empty()
+        : Optional.of(SipResponse.to(request, 505));
+  }
+
+  private static Optional<SipResponse> method(SipRequest request) {
+    if (!request.cseq().method().equals(request.method())) {
+      return bad(request, "CSeq Names Another Method");
+    }
+    return Capabilities.METHODS.contains(request.method())
+        ? Optional.empty()
+        : Optional.of(
+            SipResponse.to(request, 405)
+                .with(HeaderName.ALLOW, String.join(", ", Capabilities.METHODS)));
+  }
+
+  private static Optional<SipResponse> framing(SipRequest request) {
+    int actual = request.body().getBytes(StandardCharsets.UTF_8).length;
+    boolean truncated =
+        ContentLength.of(request.headers(), actual) instanceof Parsed.Ok<Integer>(Integer told)
+            && told > actual;
+    if (truncated) {
+      return bad(request, "Body Shorter Than Content-Length");
+    }
+    String hops = request.headers().first(HeaderName.MAX_FORWARDS).orElse("70");
+    return hops.matches("[0-9]{1,3}") && Integer.parseInt(hops) <= 255
+        ? Optional.empty()
+        : bad(request, "Malformed Max-Forwards");
+  }
+
+  private static Optional<SipResponse> uri(SipRequest request) {
+    String scheme = request.uri().substring(0, request.uri().indexOf(':'));
+    if (!scheme.toLowerCase(Locale.ROOT).equals("sip")) {
+      return Optional.of(SipResponse.to(request, 416));
+    }
+    return SipUri.parse(request.uri()) instanceof Parsed.Ok<SipUri>
+        ? Optional.empty()
+        : bad(request, "Malformed Request URI");
+  }
+
+  /** No extension is supported yet; CANCEL must not ask for any (RFC 3261 8.2.2.3). */
+  private static Optional<SipResponse> extensions(SipRequest request) {
+    List<String> required = request.headers().elements(HeaderName.REQUIRE);
+    return required.isEmpty() || request.method().equals("CANCEL")
+        ? Optional.empty()
+        : Optional.of(
+            SipResponse.to(request, 420).with(HeaderName.UNSUPPORTED, String.join(", ", required)));
+  }
+
+  private static Optional<SipResponse> content(SipRequest request) {
+    Headers headers = request.headers();
+    boolean optional =
+        headers.first(HeaderName.CONTENT_DISPOSITION).orElse("").contains("handling=optional");
+    if (!request.isInvite() || request.body().isEmpty() || optional) {
+      return Optional.empty();
+    }
+    String encoding = headers.first(HeaderName.CONTENT_ENCODING).orElse("identity");
+    if (!encoding.equalsIgnoreCase("identity")) {
+      return Optional.of(SipResponse.to(request, 415).with("Accept-Encoding", "identity"));
+    }
+    String type = headers.first(HeaderName.CONTENT_TYPE).orElse("");
+    int semicolon = type.indexOf(';');
+    String plain = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
+    return plain.equalsIgnoreCase(Capabilities.SDP)
+        ? Optional.empty()
+        : Optional.of(SipResponse.to(request, 415).with(HeaderName.ACCEPT, Capabilities.SDP));
+  }
+
+  /** RFC 3261 12.1.1: without it later requests would have no target. */
+  private static Optional<SipResponse> contact(SipRequest request) {
+    if (!request.isInvite()) {
+      return Optional.empty();
+    }
+    List<String> contacts = request.headers().elements(HeaderName.CONTACT);
+    boolean usable =
+        contacts.size() == 1
+            && NameAddr.parse(contacts.getFirst()) instanceof Parsed.Ok<NameAddr>(NameAddr contact)
+            && SipUri.parse(contact.uri()) instanceof Parsed.Ok<SipUri>;
+    return usable ? Optional.empty() : bad(request, "INVITE Needs One Contact");
+  }
+
+  private static Optional<SipResponse> bad(SipRequest request, String reason) {
+    return Optional.of(SipResponse.to(request, 400, reason));
+  }
+}

@@ -1,0 +1,172 @@
+package dev.earshot.audio.sip;
+
+import dev.earshot.audio.sip.message.Header;
+import dev.earshot.audio.sip.message.MessageLimits;
+import dev.earshot.audio.sip.transaction.Identifiers;
+import dev.earshot.audio.sip.transaction.TimerQueue;
+import dev.earshot.audio.sip.transaction.Timings;
+import dev.earshot.audio.sip.transport.SipSockets;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The {@code sip} thread around a {@link Core}: commands, timers, sockets, in this order, for ever.
+ * This is the edge class: here are the clock, the thread and the randomness.
+ */
+final class SipUserAgent implements UserAgent, Executor {
+  private static final Logger LOG = System.getLogger("dev.earshot.audio.sip");
+  private static final int MAX_COMMANDS = 8_192;
+  private static final long LONGEST_WAIT_MILLIS = 1_000;
+  private static final Duration FAREWELL = Duration.ofMillis(800);
+  private static final Duration JOIN = Duration.ofSeconds(1);
+
+  private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(MAX_COMMANDS);
+  private final SipSockets sockets;
+  private final Identifiers identifiers = new Identifiers(new SecureRandom());
+  private final long start = System.nanoTime();
+  private final TimerQueue timers = new TimerQueue(0);
+  private final Core core;
+  private final Thread thread;
+  private volatile UserAgentStats stats;
+  private volatile boolean closed;
+
+  private SipUserAgent(SipSockets sockets, UserAgentConfig config, IncomingCalls incoming) {
+    this.sockets = sockets;
+    boolean ipv6 = sockets.address().getAddress() instanceof Inet6Address;
+    Core.Environment environment =
+        new Core.Environment(
+            sockets, new HostResolver(this, ipv6), timers, Timings.STANDARD, identifiers);
+    this.core = new Core(environment, config.userAgent(), Core.Limits.DEFAULT, incoming, this);
+    this.stats = core.stats();
+    this.thread = new Thread(this::run, "sip");
+    sockets.listener(core);
+  }
+
+  static UserAgent open(UserAgentConfig config, IncomingCalls incoming) throws IOException {
+    SipSockets sockets = SipSockets.open(config.bind(), config.tcp(), MessageLimits.DEFAULT);
+    SipUserAgent agent = new SipUserAgent(sockets, config, incoming);
+    agent.thread.setDaemon(true);
+    agent.thread.start();
+    return agent;
+  }
+
+  private void run() {
+    OptionalLong deadline = OptionalLong.empty();
+    while (deadline.isEmpty() || !core.idle() && now() < deadline.getAsLong()) {
+      turn();
+      if (closed && deadline.isEmpty()) {
+        core.shutDown();
+        deadline = OptionalLong.of(now() + FAREWELL.toNanos());
+      }
+    }
+    try {
+      sockets.close();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "closing the SIP sockets: " + e.getMessage());
+    }
+  }
+
+  /** Nanoseconds since this user agent was made. */
+  private long now() {
+    return System.nanoTime() - start;
+  }
+
+  private void turn() {
+    for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
+      core.guarded(command);
+    }
+    core.step(now());
+    stats = core.stats();
+    try {
+      sockets.poll(waitMillis(), now());
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "SIP sockets: " + e.getMessage());
+    }
+  }
+
+  private long waitMillis() {
+    if (!commands.isEmpty()) {
+      return 0;
+    }
+    OptionalLong due = timers.nextDue();
+    if (due.isEmpty()) {
+      return LONGEST_WAIT_MILLIS;
+    }
+    long nanos = due.getAsLong() - now();
+    // Rounded up: waking a little early would spin until the timer is due.
+    long millis = nanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
+    return Math.min(millis, LONGEST_WAIT_MILLIS);
+  }
+
+  /** Hands a command to the sip thread; also from the sip thread itself, then for the next turn. */
+  @Override
+  public void execute(Runnable command) {
+    if (!commands.offer(command)) {
+      throw new IllegalStateException("the sip thread has " + MAX_COMMANDS + " commands waiting");
+    }
+    if (Thread.currentThread() != thread) {
+      sockets.wakeUp();
+    }
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return sockets.address();
+  }
+
+  @Override
+  public Call call(CallRequest request, CallListener listener) {
+    if (closed) {
+      throw new IllegalStateException("the user agent is closed");
+    }
+    List<Header> extra = ExtraHeaders.of(request.headers());
+    OutgoingCall call = new OutgoingCall(newCallId(), this);
+    execute(() -> core.call(request, call, extra, listener));
+    return call;
+  }
+
+  private String newCallId() {
+    return identifiers.callId() + "@" + sockets.address().getAddress().getHostAddress();
+  }
+
+  @Override
+  public Registration register(SipAccount account, Consumer<RegistrationState> listener) {
+    if (closed) {
+      throw new IllegalStateException("the user agent is closed");
+    }
+    KeptRegistration registration = new KeptRegistration(this);
+    execute(() -> core.register(account, registration, listener));
+    return registration;
+  }
+
+  @Override
+  public UserAgentStats stats() {
+    return stats;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (Thread.currentThread() == thread) {
+      return;
+    }
+    sockets.wakeUp();
+    try {
+      thread.join(JOIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.earshot.audio.sip.dialog;
+
+import dev.earshot.audio.sip.message.Headers;
+
+/** Hears of a call, on the sip thread. After {@code ended} or {@code failed} nothing more comes. */
+public interface CallUser {
+  /** A provisional response other than 100. */
+  void ringing(int status, String sdp);
+
+  void answered(String sdp, Headers headers);
+
+  /** The ACK for our 2xx came. */
+  void confirmed(String sdp);
+
+  void reinvited(String offer);
+
+  void reinviteAnswered(String sdp);
+
+  void reinviteRefused(int status, String reason);
+
+  void ended(String reason);
+
+  /** Our INVITE got no 2xx. */
+  void failed(int status, String reason);
+}

@@ -1,0 +1,124 @@
+package dev.earshot.audio.sip.dialog;
+
+import dev.earshot.audio.Parsed;
+import dev.earshot.audio.sip.message.HeaderName;
+import dev.earshot.audio.sip.message.Headers;
+import dev.earshot.audio.sip.message.SipRequest;
+import dev.earshot.audio.sip.transaction.TimerQueue;
+import dev.earshot.audio.sip.transaction.Timings;
+import dev.earshot.audio.sip.transaction.Transactions;
+import dev.earshot.audio.sip.transport.Hop;
+import dev.earshot.audio.sip.transport.Network;
+import dev.earshot.audio.sip.transport.Transport;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+
+/** Sends requests: finds the hop, says where we are to be reached, begins transactions. */
+public final class Requester {
+  /** RFC 3261 18.1.1: above this a datagram might not get through in one piece. */
+  private static final int LARGEST_DATAGRAM_REQUEST = 1_300;
+
+  /** Via and credentials are not there yet when the size is judged. */
+  private static final int ROOM_FOR_VIA = 120;
+
+  private final Transactions transactions;
+  private final Network network;
+  private final Routing routing;
+  private final TimerQueue timers;
+  private final Timings timings;
+  private final String product;
+
+  /**
+   * @param product value of User-Agent and Server
+   */
+  public Requester(
+      Transactions transactions,
+      Network network,
+      Resolver resolver,
+      TimerQueue timers,
+      Timings timings,
+      String product) {
+    this.transactions = transactions;
+    this.network = network;
+    this.routing = new Routing(network, resolver);
+    this.timers = timers;
+    this.timings = timings;
+    this.product = product;
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+
+  TimerQueue timers() {
+    return timers;
+  }
+
+  Timings timings() {
+    return timings;
+  }
+
+  public String product() {
+    return product;
+  }
+
+  /** Sends a request and follows it to its final response. */
+  public Exchange send(
+      Outgoing outgoing, LocalSequence cseq, Authenticator authenticator, ResponseListener user) {
+    Exchange exchange = new Exchange(this, outgoing, cseq, authenticator, user);
+    exchange.begin();
+    return exchange;
+  }
+
+  void route(Outgoing outgoing, Consumer<Parsed<Hop>> result) {
+    routing.find(outgoing, result);
+  }
+
+  /** The same hop by TCP if the request is too long for a datagram. */
+  Hop fitting(SipRequest request, Hop hop) {
+    boolean tooLong = request.bytes().length + ROOM_FOR_VIA > LARGEST_DATAGRAM_REQUEST;
+    return hop.transport() == Transport.UDP && tooLong && network.offers(Transport.TCP)
+        ? new Hop(Transport.TCP, hop.address())
+        : hop;
+  }
+
+  /** Adds Contact where the peer must learn it, and User-Agent. */
+  SipRequest complete(SipRequest request, Hop hop, String contactUser) {
+    Headers headers = request.headers().with(HeaderName.USER_AGENT, product);
+    boolean needsContact = request.isInvite() || request.method().equals("REGISTER");
+    return request.withHeaders(
+        needsContact
+            ? headers.with(HeaderName.CONTACT, "<" + contactUri(hop, contactUser) + ">")
+            : headers);
+  }
+
+  /** Where we are to be reached by somebody at that hop. */
+  public String contactUri(Hop hop, String user) {
+    InetSocketAddress local = network.localAddress(hop);
+    String host = local.getAddress().getHostAddress();
+    return "sip:"
+        + (user.isEmpty() ? "" : user + "@")
+        + (host.indexOf(':') >= 0 ? "[" + host + "]" : host)
+        + ":"
+        + local.getPort()
+        + (hop.transport() == Transport.UDP ? "" : ";transport=" + hop.transport().parameter());
+  }
+
+  /**
+   * Sends an ACK for a 2xx, which is no transaction.
+   *
+   * @param sender is given what to call whenever the 2xx comes again
+   */
+  void acknowledge(Outgoing ack, Consumer<Runnable> sender) {
+    route(
+        ack,
+        found -> {
+          if (found instanceof Parsed.Ok<Hop>(Hop hop)) {
+            Hop way = fitting(ack.request(), hop);
+            SipRequest sent = transactions.withVia(ack.request(), way);
+            network.send(way, sent);
+            sender.accept(() -> network.send(way, sent));
+          }
+        });
+  }
+}

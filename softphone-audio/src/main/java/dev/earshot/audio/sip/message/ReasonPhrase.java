@@ -1,0 +1,41 @@
+package dev.earshot.audio.sip.message;
+
+import java.util.Map;
+
+/** Usual reason phrases (RFC 3261 21). */
+public final class ReasonPhrase {
+  private static final Map<Integer, String> PHRASES =
+      Map.ofEntries(
+          Map.entry(100, "Trying"),
+          Map.entry(180, "Ringing"),
+          Map.entry(200, "OK"),
+          Map.entry(400, "Bad Request"),
+          Map.entry(405, "Method Not Allowed"),
+          Map.entry(408, "Request Timeout"),
+          Map.entry(415, "Unsupported Media Type"),
+          Map.entry(416, "Unsupported URI Scheme"),
+          Map.entry(420, "Bad Extension"),
+          Map.entry(480, "Temporarily Unavailable"),
+          Map.entry(481, "Call/Transaction Does Not Exist"),
+          Map.entry(482, "Loop Detected"),
+          Map.entry(486, "Busy Here"),
+          Map.entry(487, "Request Terminated"),
+          Map.entry(488, "Not Acceptable Here"),
+          Map.entry(491, "Request Pending"),
+          Map.entry(500, "Server Internal Error"),
+          Map.entry(503, "Service Unavailable"),
+          Map.entry(505, "Version Not Supported"),
+          Map.entry(513, "Message Too Large"),
+          Map.entry(603, "Decline"));
+
+  private ReasonPhrase() {}
+
+  public static String of(int status) {
+    return PHRASES.getOrDefault(status, "Status " + status);
+  }
+
+  /** One line of text, whatever an application puts in. */
+  static String clean(String reason) {
+    return reason.replaceAll("[\\x00-\\x1f\\x7f]+", " ");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.earshot.audio.sip.message;
+
+/** Character classes and numbers of RFC 3261 25.1. */
+final class Tokens {
+  private Tokens() {}
+
+  static boolean isToken(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Tokens::isTokenChar);
+  }
+
+  static boolean isTokenChar(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c < 127 && "-.!%*_+`'~".indexOf(c) >= 0;
+  }
+
+  /** A number without sign of at most {@code max}, or -1. */
+  static long number(String text, long max) {
+    if (text.isEmpty() || text.length() > 18) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      value = value * 10 + (c - '0');
+    }
+    return value <= max ? value : -1;
+  }
+
+  static boolean hasBlankOrControl(String text) {
+    return text.chars().anyMatch(c -> c <= 32 || c == 127);
+  }
+
+  /** Whether quotes are closed, so that a later part of the value cannot be swallowed. */
+  static boolean isQuotedString(String text) {
+    if (text.length() < 2 || text.charAt(0) != '"') {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '"') {
+        return i == text.length() - 1;
+      }
+    }
+    return false;
+  }
+
+  /** The text of a quoted string without quotes and escapes; other text as it is. */
+  static String unquote(String text) {
+    if (!isQuotedString(text)) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder();
+    for (int i = 1; i < text.length() - 1; i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      }
+      plain.append(text.charAt(i));
+    }
+    return plain.toString();
+  }
+
+  static String quote(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

@@ -1,0 +1,63 @@
+package dev.earshot.audio.sip.message;
+
+import dev.earshot.audio.Parsed;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One step of the way a request took (RFC 3261 20.42, RFC 3581).
+ *
+ * @param transport in upper case, for example {@code UDP}
+ * @param host sent-by host
+ * @param port sent-by port, -1 if not given
+ */
+public record Via(String transport, String host, int port, Params params) {
+  /** RFC 3261 8.1.1.7: a branch that begins so is unique for each transaction. */
+  public static final String MAGIC_COOKIE = "z9hG4bK";
+
+  public static Parsed<Via> parse(String text) {
+    int semicolon = Lists.next(text, 0, ';');
+    String sent = text.substring(0, semicolon).strip();
+    int first = sent.indexOf('/');
+    int second = sent.indexOf('/', first + 1);
+    if (first < 0 || second < 0) {
+      return new Parsed.Rejected<>("malformed protocol in Via", 0);
+    }
+    String protocol = sent.substring(0, first).strip() + "/" + sent.substring(first + 1, second);
+    List<String> words = List.of(sent.substring(second + 1).strip().split("[ \t]+", 2));
+    if (!protocol.replace(" ", "").equalsIgnoreCase("SIP/2.0")
+        || words.size() != 2
+        || !Tokens.isToken(words.getFirst())) {
+      return new Parsed.Rejected<>("malformed protocol in Via", 0);
+    }
+    if (!(HostPort.parse(words.getLast()) instanceof Parsed.Ok<HostPort>(HostPort sentBy))) {
+      return new Parsed.Rejected<>("malformed sent-by in Via", second);
+    }
+    String transport = words.getFirst().toUpperCase(Locale.ROOT);
+    return switch (Params.parse(text.substring(semicolon))) {
+      case Parsed.Ok<Params>(Params params) ->
+          new Parsed.Ok<>(new Via(transport, sentBy.host(), sentBy.port(), params));
+      case Parsed.Rejected<Params>(String reason, int at) ->
+          new Parsed.Rejected<>(reason, semicolon + at);
+    };
+  }
+
+  /** The branch, empty if there is none (RFC 2543). */
+  public String branch() {
+    return params.value("branch").orElse("");
+  }
+
+  public Via with(String name, String value) {
+    return new Via(transport, host, port, params.with(name, value));
+  }
+
+  /** Host and port of the sender, as it names itself; part of a transaction's identity. */
+  public String sentBy() {
+    return host.toLowerCase(Locale.ROOT) + ":" + (port < 0 ? SipUri.DEFAULT_PORT : port);
+  }
+
+  @Override
+  public String toString() {
+    return "SIP/2.0/" + transport + " " + host + (port < 0 ? "" : ":" + port) + params;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.earshot.audio.sip.transport;
+
+import dev.earshot.audio.sip.message.SipMessage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** One line per message at DEBUG, the message itself at TRACE, without credentials. */
+final class MessageLog {
+  private static final Logger LOG = System.getLogger("dev.earshot.audio.sip");
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("(?m)^((?:Proxy-)?Authorization: ).*$");
+
+  private MessageLog() {}
+
+  static void note(String direction, SipMessage message, Hop hop) {
+    if (!LOG.isLoggable(Level.DEBUG)) {
+      return;
+    }
+    String line =
+        direction + " " + hop + ": " + message.startLine() + ", Call-ID " + message.callId();
+    LOG.log(Level.DEBUG, line);
+    if (LOG.isLoggable(Level.TRACE)) {
+      LOG.log(Level.TRACE, masked(new String(message.bytes(), StandardCharsets.UTF_8)));
+    }
+  }
+
+  static String masked(String message) {
+    return CREDENTIALS.matcher(message).replaceAll("$1****");
+  }
+}

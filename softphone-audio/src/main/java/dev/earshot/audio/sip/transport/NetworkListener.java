@@ -1,0 +1,19 @@
+package dev.earshot.audio.sip.transport;
+
+import dev.earshot.audio.sip.message.SipMessage;
+
+/** Hears of the network, on the sip thread. */
+public interface NetworkListener {
+  /** A well-formed message; requests carry {@code received} and {@code rport} already. */
+  void received(SipMessage message, Hop from);
+
+  /**
+   * Input that was refused.
+   *
+   * @param reason one of a fixed set of sentences, without any of the input
+   */
+  void rejected(Hop from, String reason);
+
+  /** A connection could not be opened or broke. */
+  void failed(Hop hop, String reason);
+}

@@ -1,0 +1,185 @@
+package dev.earshot.audio.sip.transport;
+
+import dev.earshot.audio.sip.message.MessageLimits;
+import dev.earshot.audio.sip.message.SipMessage;
+import dev.earshot.audio.sip.message.SipParser;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real network: UDP and TCP behind one selector. {@link #poll} and the methods of {@link
+ * Network} belong to the sip thread; {@link #wakeUp} may be called by any.
+ */
+public final class SipSockets implements Network, AutoCloseable {
+  /** So many datagrams are taken before timers and commands get their turn. */
+  private static final int BURST = 64;
+
+  private final BoundSockets sockets;
+  private final Selector selector;
+  private final InetSocketAddress address;
+  private final LocalAddresses localAddresses;
+  private final MessageLimits messageLimits;
+  private final ByteBuffer datagram = ByteBuffer.allocateDirect(65_536);
+  private @Nullable Inbound inbound;
+  private @Nullable Connections connections;
+
+  private SipSockets(BoundSockets sockets, Selector selector, MessageLimits messageLimits)
+      throws IOException {
+    this.sockets = sockets;
+    this.selector = selector;
+    this.messageLimits = messageLimits;
+    this.address = (InetSocketAddress) sockets.udp().getLocalAddress();
+    this.localAddresses = new LocalAddresses(address);
+  }
+
+  /**
+   * Binds.
+   *
+   * @param tcp whether TCP is opened beside UDP, on the same port
+   * @throws IOException naming the address that could not be bound
+   */
+  public static SipSockets open(InetSocketAddress bind, boolean tcp, MessageLimits limits)
+      throws IOException {
+    BoundSockets sockets = BoundSockets.bind(bind, tcp);
+    Selector selector = Selector.open();
+    sockets.udp().register(selector, SelectionKey.OP_READ);
+    if (sockets.tcp().isPresent()) {
+      sockets.tcp().get().register(selector, SelectionKey.OP_ACCEPT);
+    }
+    return new SipSockets(sockets, selector, limits);
+  }
+
+  /** Says who hears; to be called once, before {@link #poll}. */
+  public void listener(NetworkListener listener) {
+    Inbound in = new Inbound(new SipParser(messageLimits), listener);
+    inbound = in;
+    connections =
+        new Connections(selector, TransportLimits.DEFAULT, messageLimits, in, address.getAddress());
+  }
+
+  /** The address bound. */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /**
+   * Waits for something to happen, at most that long, and deals with it.
+   *
+   * @param millis 0 not to wait
+   */
+  public void poll(long millis, long nowNanos) throws IOException {
+    Inbound in = inbound;
+    Connections tcp = connections;
+    if (in == null || tcp == null) {
+      throw new IllegalStateException("nobody listens");
+    }
+    tcp.sweep(nowNanos);
+    in.deliverFailures();
+    if (millis > 0) {
+      selector.select(key -> ready(key, in, tcp), millis);
+    } else {
+      selector.selectNow(key -> ready(key, in, tcp));
+    }
+    in.deliverFailures();
+  }
+
+  private void ready(SelectionKey key, Inbound in, Connections tcp) {
+    if (!key.isValid()) {
+      return;
+    }
+    try {
+      if (key.attachment() instanceof Connection connection) {
+        tcp.ready(key, connection);
+      } else if (key.channel() instanceof ServerSocketChannel server) {
+        tcp.accept(server);
+      } else {
+        receive(in);
+      }
+    } catch (IOException e) {
+      in.rejected(new Hop(Transport.UDP, address), "socket error");
+    }
+  }
+
+  private void receive(Inbound in) throws IOException {
+    for (int i = 0; i < BURST; i++) {
+      datagram.clear();
+      InetSocketAddress source = (InetSocketAddress) sockets.udp().receive(datagram);
+      if (source == null) {
+        return;
+      }
+      Hop from = new Hop(Transport.UDP, source);
+      byte[] bytes = new byte[datagram.flip().remaining()];
+      datagram.get(bytes);
+      if (bytes.length > messageLimits.datagramBytes()) {
+        in.rejected(from, "datagram too long");
+      } else if (!isKeepAlive(bytes)) {
+        in.message(bytes, from);
+      }
+    }
+  }
+
+  /** RFC 5626 and habit: empty lines keep a NAT binding open. */
+  private static boolean isKeepAlive(byte[] bytes) {
+    return bytes.length <= 4
+        && Arrays.equals(
+            bytes, 0, bytes.length, new byte[] {'\r', '\n', '\r', '\n'}, 0, bytes.length);
+  }
+
+  @Override
+  public void send(Hop hop, SipMessage message) {
+    Inbound in = inbound;
+    Connections tcp = connections;
+    if (in == null || tcp == null) {
+      throw new IllegalStateException("nobody listens");
+    }
+    MessageLog.note("sent to", message, hop);
+    if (hop.transport() == Transport.TCP) {
+      tcp.send(hop, message.bytes());
+      return;
+    }
+    try {
+      // 0 bytes sent means a full buffer: the datagram is lost, as it may be anywhere on its way.
+      sockets.udp().send(ByteBuffer.wrap(message.bytes()), hop.address());
+    } catch (IOException | IllegalArgumentException e) {
+      in.failed(hop, "cannot be sent");
+    }
+  }
+
+  @Override
+  public InetSocketAddress localAddress(Hop hop) {
+    return localAddresses.towards(hop.address().getAddress());
+  }
+
+  @Override
+  public boolean offers(Transport transport) {
+    return transport == Transport.UDP || sockets.tcp().isPresent();
+  }
+
+  @Override
+  public boolean isOpen(long flow) {
+    return connections != null && connections.isOpen(flow);
+  }
+
+  /** Ends a wait in {@link #poll}. Any thread. */
+  public void wakeUp() {
+    selector.wakeup();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (connections != null) {
+      connections.closeAll();
+    }
+    sockets.udp().close();
+    if (sockets.tcp().isPresent()) {
+      sockets.tcp().get().close();
+    }
+    selector.close();
+  }
+}
