@@ -15,9 +15,7 @@ public final class TalkDetector {
   /** Nothing fainter is talk, however quiet the line, in dBFS. */
   private static final int FAINTEST_START = -50;
 
-  /**
-   * The floor starts at and never leaves this range: steady sound above -33 dBFS is never noise.
-   */
+  /** The floor never leaves this range, so steady sound above -39 dBFS is never taken for noise. */
   private static final double LOWEST_FLOOR = -70;
 
   private static final double FIRST_FLOOR = -60;

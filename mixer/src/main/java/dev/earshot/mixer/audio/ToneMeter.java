@@ -30,6 +30,9 @@ public record ToneMeter(int sampleRate) {
       throw new IllegalArgumentException(
           "tone must be between 0 and " + sampleRate / 2 + " Hz: " + hertz);
     }
+    if (length == 0) {
+      return LevelMeter.SILENCE;
+    }
     double omega = 2 * Math.PI * hertz / sampleRate;
     double coefficient = 2 * Math.cos(omega);
     double weight = 0;

@@ -60,7 +60,9 @@ public final class PrivacyGate {
      * @return whether the gate is open now because of this call
      */
     public boolean open(long generation) {
-      return state.compareAndSet(generation << 1, (generation << 1) | 1);
+      long closed = generation << 1;
+      // A number that was never a generation may lose its highest bit and look like one.
+      return closed >>> 1 == generation && state.compareAndSet(closed, closed | 1);
     }
   }
 }
