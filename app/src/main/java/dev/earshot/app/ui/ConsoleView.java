@@ -1,0 +1,140 @@
+package dev.earshot.app.ui;
+
+import dev.earshot.app.console.ConsoleCommands;
+import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.Meters;
+import dev.earshot.app.ui.centre.ConferenceView;
+import dev.earshot.app.ui.frame.AudienceFrameView;
+import dev.earshot.app.ui.frame.AudienceFrameViewModel;
+import dev.earshot.app.ui.keys.KeyAction;
+import dev.earshot.app.ui.keys.KeyMap;
+import dev.earshot.app.ui.keys.KeysView;
+import dev.earshot.app.ui.list.ConferenceListView;
+import dev.earshot.app.ui.softphone.SoftphoneView;
+import dev.earshot.app.ui.softphone.SoftphoneViewModel;
+import dev.earshot.app.ui.timeline.TimelineView;
+import dev.earshot.app.ui.topbar.TopBarView;
+import dev.earshot.app.ui.topbar.TopBarViewModel;
+import dev.earshot.app.ui.tour.ClosingCardView;
+import dev.earshot.app.ui.tour.TourViewModel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/**
+ * The whole scene: the audience frame around top bar, panes and dock, and the sheets above them.
+ * Gets a snapshot and hands it to the parts. FX thread only.
+ */
+final class ConsoleView extends StackPane {
+  private final Meters meters;
+  private final Clock clock;
+  private final TopBarView topBar;
+  private final ConferenceListView list;
+  private final ConferenceView centre;
+  private final TimelineView timeline;
+  private final SoftphoneView softphone;
+  private final Panes panes;
+  private final AudienceFrameView frame;
+  private final Sheet keysSheet;
+  private final ClosingCardView closingCard;
+  private final Sheet closingSheet;
+  private final Runnable toggleTheme;
+  private List<String> dismissed = List.of();
+  private Optional<AudienceFrameViewModel> frameShown = Optional.empty();
+
+  ConsoleView(
+      ConsoleCommands commands,
+      Meters meters,
+      KeyMap keys,
+      UiOptions options,
+      Runnable toggleTheme) {
+    this.meters = meters;
+    this.toggleTheme = toggleTheme;
+    clock = options.clock();
+    getStyleClass().add("console");
+    list = new ConferenceListView(commands, meters, clock, options.background());
+    topBar = new TopBarView(keys, list::search, this::act);
+    centre = new ConferenceView(commands, keys);
+    timeline = new TimelineView(commands, clock);
+    softphone = new SoftphoneView(commands, keys);
+    panes = new Panes(list, centre, timeline);
+    BorderPane content = new BorderPane(panes, topBar, null, softphone, null);
+    content.getStyleClass().add("content");
+    frame = new AudienceFrameView(content, keys);
+    keysSheet = new Sheet(new KeysView(keys));
+    closingCard = new ClosingCardView(this::dismissCard);
+    closingSheet = new Sheet(closingCard);
+    getChildren().addAll(frame, closingSheet, keysSheet);
+  }
+
+  void render(ConsoleSnapshot snapshot) {
+    Instant now = clock.instant();
+    AudienceFrameViewModel model = AudienceFrameViewModel.of(snapshot);
+    if (frameShown.filter(model::equals).isEmpty()) {
+      frameShown = Optional.of(model);
+      frame.render(model);
+    }
+    topBar.render(TopBarViewModel.of(snapshot));
+    list.render(snapshot);
+    centre.render(snapshot, now);
+    timeline.render(snapshot);
+    softphone.render(SoftphoneViewModel.of(snapshot));
+    List<String> finished =
+        TourViewModel.of(snapshot).map(TourViewModel::finished).orElse(List.of());
+    boolean card = !finished.isEmpty() && !finished.equals(dismissed);
+    closingCard.render(finished);
+    if (card && !closingSheet.isVisible()) {
+      closingSheet.open();
+      closingCard.focus();
+    } else if (!card) {
+      closingSheet.close();
+    }
+  }
+
+  /** Reads the meters and lets times run. */
+  void tick() {
+    Instant now = clock.instant();
+    topBar.tick(now);
+    list.tick();
+    centre.tick(meters, now);
+    timeline.tick(now);
+    softphone.tick(meters);
+  }
+
+  /** What a key does beside or instead of a console command. */
+  void act(KeyAction action) {
+    switch (action) {
+      case MUTE -> softphone.toggleMute();
+      case TAG -> centre.editTag();
+      case SEARCH -> topBar.focusSearch();
+      case TIMELINE -> panes.toggleTimeline();
+      case THEME -> toggleTheme.run();
+      case HELP -> keysSheet.toggle();
+      case SILENCE -> closeOne();
+      case LISTEN, TALK, WHISPER, BARGE -> {}
+    }
+  }
+
+  /** Escape closes what lies on top, after it has silenced. */
+  private void closeOne() {
+    if (keysSheet.isVisible()) {
+      keysSheet.close();
+    } else if (closingSheet.isVisible()) {
+      dismissCard();
+    } else if (topBar.clearSearch()) {
+      list.focusList();
+    }
+  }
+
+  private void dismissCard() {
+    dismissed = closingCard.lines();
+    closingSheet.close();
+  }
+
+  void focusList() {
+    list.focusList();
+  }
+}

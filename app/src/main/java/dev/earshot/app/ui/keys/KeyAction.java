@@ -1,0 +1,35 @@
+package dev.earshot.app.ui.keys;
+
+/** What can be done by key. */
+public enum KeyAction {
+  LISTEN("Listen: nobody hears you"),
+  TALK("Whisper while held"),
+  WHISPER("Whisper, latched"),
+  BARGE("Barge (asks first)"),
+  SILENCE("Silence now, from anywhere"),
+  MUTE("Mute or unmute yourself"),
+  TAG("Edit the tag of the card in focus"),
+  SEARCH("Search conferences"),
+  TIMELINE("Show or hide the timeline"),
+  THEME("Light or dark"),
+  HELP("Show or hide these keys");
+
+  private final String what;
+
+  KeyAction(String what) {
+    this.what = what;
+  }
+
+  /** For the sheet of keys. */
+  public String what() {
+    return what;
+  }
+
+  /** Whether the key also works while text is being typed. */
+  boolean worksInText() {
+    return switch (this) {
+      case LISTEN, WHISPER, BARGE, SILENCE, SEARCH, TIMELINE, THEME -> true;
+      case TALK, MUTE, TAG, HELP -> false;
+    };
+  }
+}

@@ -1,0 +1,159 @@
+package dev.earshot.app.ui.mode;
+
+import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.SessionView;
+import dev.earshot.app.supervision.Audience;
+import dev.earshot.app.supervision.Mode;
+import dev.earshot.app.supervision.ObservedParticipant;
+import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.SessionState;
+import dev.earshot.app.ui.widget.Names;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the mode bar shows.
+ *
+ * @param sentence who hears us; never empty
+ * @param gateReason why the microphone is shut; empty while it is open
+ * @param barge what a barge would do, present while it waits for its second step
+ * @param ears whose ear can be borrowed, ourselves first; empty where the back end cannot
+ */
+public record ModeBarViewModel(
+    List<Choice> choices,
+    List<Target> targets,
+    String sentence,
+    String gateReason,
+    boolean gateOpen,
+    Optional<String> barge,
+    List<Ear> ears,
+    Optional<ParticipantKey> listeningAs) {
+
+  /** How far a mode is in force. */
+  public enum Look {
+    OFF,
+    /** Asked for, not confirmed: hollow. */
+    REQUESTED,
+    /** In force, but the microphone is shut. */
+    ARMED,
+    /** In force; for whisper and barge, the microphone is open. */
+    ON
+  }
+
+  /**
+   * One button.
+   *
+   * @param detail who would hear us
+   * @param unavailable why it cannot be chosen now; empty if it can
+   */
+  public record Choice(Mode mode, String detail, Look look, Optional<String> unavailable) {}
+
+  /** Somebody a whisper could reach. */
+  public record Target(ParticipantKey key, String name, boolean chosen) {}
+
+  /** Whose ear can be borrowed; ours if no key. */
+  public record Ear(Optional<ParticipantKey> key, String label) {}
+
+  public static ModeBarViewModel of(ConsoleSnapshot snapshot) {
+    SessionView session = snapshot.session();
+    return new ModeBarViewModel(
+        Stream.of(Mode.values()).map(mode -> choice(snapshot, session, mode)).toList(),
+        session.possibleTargets().stream()
+            .map(key -> new Target(key, Names.of(snapshot, key), session.targets().contains(key)))
+            .toList(),
+        session.sentence(),
+        session.gateReason(),
+        session.gateOpen(),
+        session.bargeAsked() ? Optional.of(bargeWarning(snapshot, session)) : Optional.empty(),
+        ears(snapshot, session),
+        session.listeningAs());
+  }
+
+  private static Choice choice(ConsoleSnapshot snapshot, SessionView session, Mode mode) {
+    return new Choice(
+        mode,
+        detail(snapshot, session, mode),
+        look(session, mode),
+        Optional.ofNullable(session.unavailable().get(mode)));
+  }
+
+  private static Look look(SessionView session, Mode mode) {
+    if (session.requested().isPresent()) {
+      return session.requested().get() == mode ? Look.REQUESTED : Look.OFF;
+    }
+    if (session.mode() != mode || session.state() == SessionState.OUT) {
+      return Look.OFF;
+    }
+    return mode == Mode.LISTEN || session.gateOpen() ? Look.ON : Look.ARMED;
+  }
+
+  private static String detail(ConsoleSnapshot snapshot, SessionView session, Mode mode) {
+    if (mode == Mode.LISTEN) {
+      return "Nobody hears you";
+    }
+    Audience audience = session.previews().get(mode);
+    if (mode == Mode.BARGE) {
+      return audience == null || audience.possibly().isEmpty()
+          ? "Everyone hears you"
+          : "Everyone may hear you";
+    }
+    if (audience == null || audience.surely().isEmpty()) {
+      return session.targets().isEmpty()
+          ? "Choose who hears you"
+          : "Only " + Names.list(snapshot, session.targets());
+    }
+    String names = Names.list(snapshot, audience.surely());
+    String hear = audience.surely().size() > 1 ? " hear you" : " hears you";
+    return audience.possibly().isEmpty()
+        ? "Only " + names + hear
+        : names + ", perhaps " + Names.list(snapshot, audience.possibly());
+  }
+
+  private static String bargeWarning(ConsoleSnapshot snapshot, SessionView session) {
+    Audience audience = session.previews().get(Mode.BARGE);
+    if (audience == null) {
+      return "Everyone in the conference will hear you.";
+    }
+    List<ParticipantKey> all = new ArrayList<>(audience.surely());
+    all.addAll(audience.possibly());
+    return all.isEmpty()
+        ? "Everyone in the conference will hear you."
+        : Names.list(snapshot, all) + " will hear you.";
+  }
+
+  /** The measuring back end is the one that can lend ears. */
+  private static List<Ear> ears(ConsoleSnapshot snapshot, SessionView session) {
+    if (session.measured().isEmpty() || session.conference().isEmpty()) {
+      return List.of();
+    }
+    List<Ear> ears = new ArrayList<>(List.of(new Ear(Optional.empty(), "Me")));
+    snapshot.conferences().stream()
+        .filter(c -> session.conference().filter(c.key()::equals).isPresent())
+        .flatMap(c -> c.participants().stream())
+        .filter(p -> !p.self())
+        .forEach(p -> ears.add(new Ear(Optional.of(p.key()), earLabel(p))));
+    return List.copyOf(ears);
+  }
+
+  private static String earLabel(ObservedParticipant participant) {
+    return participant.name().split(" ")[0];
+  }
+
+  String gateText() {
+    if (gateOpen) {
+      return "Microphone open";
+    }
+    return gateReason.isEmpty() ? "Microphone shut" : "Microphone shut: " + gateReason;
+  }
+
+  /** Our own ear and those of the participants, by what is to be written on them. */
+  Map<Optional<ParticipantKey>, String> earLabels() {
+    Map<Optional<ParticipantKey>, String> labels = new LinkedHashMap<>();
+    ears.forEach(ear -> labels.put(ear.key(), ear.label()));
+    return labels;
+  }
+}

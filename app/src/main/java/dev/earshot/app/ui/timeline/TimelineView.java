@@ -1,0 +1,125 @@
+package dev.earshot.app.ui.timeline;
+
+import dev.earshot.app.console.Alert;
+import dev.earshot.app.console.ConsoleCommands;
+import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.TimelineEntry;
+import dev.earshot.app.ui.timeline.TimelineViewModel.Filter;
+import dev.earshot.app.ui.widget.Chip;
+import dev.earshot.app.ui.widget.Segments;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The right side: what wants attention, and below it what happened. */
+public final class TimelineView extends VBox {
+  private static final int MOST_ALERTS = 4;
+
+  private final ConsoleCommands commands;
+  private final VBox alerts = new VBox(6);
+  private final Chip alertCount = new Chip("", "chip-warning");
+  private final VBox attention;
+  private final Segments<Filter> filters;
+  private final ListView<TimelineEntry> list = new ListView<>();
+  private final List<AlertRow> alertRows = new ArrayList<>();
+  private Filter filter = Filter.THIS_CALL;
+  private Optional<ConsoleSnapshot> latest = Optional.empty();
+  private Optional<TimelineViewModel> shown = Optional.empty();
+
+  public TimelineView(ConsoleCommands commands, Clock clock) {
+    this.commands = commands;
+    getStyleClass().addAll("side", "timeline");
+    attention = new VBox(8, title("Attention", alertCount), alerts);
+    attention.getStyleClass().add("attention");
+    filters = new Segments<>("Timeline", this::choose);
+    list.setCellFactory(_ -> new TimelineCell(this::elsewhere, clock));
+    list.setAccessibleText("Timeline");
+    Label nothing = new Label("Nothing has happened yet");
+    nothing.getStyleClass().add("muted");
+    list.setPlaceholder(nothing);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(attention, title("Timeline"), filters, list);
+    showFilter();
+  }
+
+  private static HBox title(String text, Chip... chips) {
+    Label title = new Label(text);
+    title.getStyleClass().add("side-title");
+    HBox box = new HBox(8, title);
+    box.getChildren().addAll(chips);
+    box.getStyleClass().add("side-header");
+    return box;
+  }
+
+  public void render(ConsoleSnapshot snapshot) {
+    latest = Optional.of(snapshot);
+    TimelineViewModel model = TimelineViewModel.of(snapshot, filter);
+    if (shown.filter(model::equals).isPresent()) {
+      return;
+    }
+    boolean sameAlerts =
+        shown
+            .filter(m -> m.alerts().equals(model.alerts()))
+            .filter(m -> m.selected().equals(model.selected()))
+            .filter(m -> m.names().equals(model.names()))
+            .isPresent();
+    shown = Optional.of(model);
+    if (!sameAlerts) {
+      showAlerts(model);
+    }
+    if (!list.getItems().equals(model.entries())) {
+      list.getItems().setAll(model.entries());
+    }
+  }
+
+  public void tick(Instant now) {
+    alertRows.forEach(row -> row.tick(now));
+  }
+
+  private void showAlerts(TimelineViewModel model) {
+    alertRows.clear();
+    List<Alert> first = model.alerts().stream().limit(MOST_ALERTS).toList();
+    first.forEach(
+        alert ->
+            alertRows.add(
+                new AlertRow(
+                    alert, model.elsewhere(alert.conference()), model.canGo(alert), commands)));
+    alerts.getChildren().setAll(alertRows);
+    int more = model.alerts().size() - first.size();
+    if (more > 0) {
+      Label rest = new Label("and " + more + " more");
+      rest.getStyleClass().add("muted");
+      alerts.getChildren().add(rest);
+    }
+    alertCount.setText(Integer.toString(model.alerts().size()));
+    attention.setVisible(!first.isEmpty());
+    attention.setManaged(!first.isEmpty());
+  }
+
+  private String elsewhere(TimelineEntry entry) {
+    return shown.map(m -> m.elsewhere(entry.conference())).orElse("");
+  }
+
+  private void choose(Filter wanted) {
+    filter = wanted;
+    showFilter();
+    latest.ifPresent(this::render);
+  }
+
+  private void showFilter() {
+    Map<Filter, String> labels = new LinkedHashMap<>();
+    for (Filter each : Filter.values()) {
+      labels.put(each, each.label());
+    }
+    filters.show(labels, filter);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.earshot.app.ui;
+
+import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.Meters;
+import dev.earshot.app.ui.UiOptions.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Draws every state of the window, in both themes and several sizes, to PNG files: {@code Preview
+ * DIR [part of a name]}.
+ */
+public final class Preview {
+  private record Shot(ConsoleSnapshot snapshot, Meters meters) {}
+
+  private Preview() {}
+
+  private static Map<String, Shot> shots() {
+    Map<String, Shot> shots = new LinkedHashMap<>();
+    shots.put("listen", new Shot(Script.listening(), Script.meters(false, false)));
+    shots.put("whisper", new Shot(Script.whispering(), Script.meters(true, false)));
+    shots.put("whisper-shut", new Shot(Script.whisperShut(), Script.meters(false, false)));
+    shots.put("switching", new Shot(Script.switching(), Script.meters(false, false)));
+    shots.put("barge-asked", new Shot(Script.bargeAsked(), Script.meters(false, false)));
+    shots.put("barge", new Shot(Script.barging(), Script.meters(true, true)));
+    shots.put("unknown", new Shot(Script.unknown(), ScriptedMeters.NOTHING));
+    shots.put("demo", new Shot(Script.demoStep(), Script.meters(true, false)));
+    shots.put("card", new Shot(Script.demoFinished(), Script.meters(false, false)));
+    shots.put("none", new Shot(Script.nothingSelected(), ScriptedMeters.NOTHING));
+    shots.put("connecting", new Shot(Script.connecting(), ScriptedMeters.NOTHING));
+    shots.put("offline", new Shot(Script.offline(), ScriptedMeters.NOTHING));
+    shots.put("many", new Shot(Script.many(300), Script.meters(false, false)));
+    return shots;
+  }
+
+  public static void main(String[] args) throws FxUnavailableException, IOException {
+    Path directory = Path.of(args[0]);
+    String only = args.length > 1 ? args[1] : "";
+    try (FxRuntime fx = FxRuntime.start(true)) {
+      for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+        for (int[] size : new int[][] {{1280, 800}, {1024, 700}, {1600, 1000}}) {
+          for (Map.Entry<String, Shot> shot : shots().entrySet()) {
+            String name =
+                shot.getKey() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
+            if (name.contains(only)) {
+              draw(fx, shot.getValue(), options(theme, size), directory.resolve(name + ".png"));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static UiOptions options(Theme theme, int[] size) {
+    return new UiOptions(theme, size[0], size[1], Script.CLOCK, Runnable::run);
+  }
+
+  private static void draw(FxRuntime fx, Shot shot, UiOptions options, Path file)
+      throws FxUnavailableException, IOException {
+    FakeSource source = new FakeSource(shot.snapshot());
+    ConsoleWindow window = fx.open(source, new RecordedCommands(), shot.meters(), options);
+    window.screenshot(file);
+    window.close();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.earshot.app.ui;
+
+import dev.earshot.app.console.ConsoleCommands;
+import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.ParticipantKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what the window asks for. */
+public final class RecordedCommands implements ConsoleCommands {
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+
+  /** Everything asked for so far, in order. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  public void forget() {
+    calls.clear();
+  }
+
+  @Override
+  public void watch(ConferenceKey conference) {
+    calls.add("watch " + conference);
+  }
+
+  @Override
+  public void leave() {
+    calls.add("leave");
+  }
+
+  @Override
+  public void listen() {
+    calls.add("listen");
+  }
+
+  @Override
+  public void whisper() {
+    calls.add("whisper");
+  }
+
+  @Override
+  public void chooseTargets(List<ParticipantKey> targets) {
+    calls.add("chooseTargets " + targets);
+  }
+
+  @Override
+  public void talkPressed() {
+    calls.add("talkPressed");
+  }
+
+  @Override
+  public void talkReleased() {
+    calls.add("talkReleased");
+  }
+
+  @Override
+  public void askBarge() {
+    calls.add("askBarge");
+  }
+
+  @Override
+  public void confirmBarge() {
+    calls.add("confirmBarge");
+  }
+
+  @Override
+  public void cancelBarge() {
+    calls.add("cancelBarge");
+  }
+
+  @Override
+  public void silence() {
+    calls.add("silence");
+  }
+
+  @Override
+  public void setMuted(boolean muted) {
+    calls.add("setMuted " + muted);
+  }
+
+  @Override
+  public void setTag(ParticipantKey participant, String tag) {
+    calls.add("setTag " + participant + " '" + tag + "'");
+  }
+
+  @Override
+  public void undoTag() {
+    calls.add("undoTag");
+  }
+
+  @Override
+  public void listenAs(Optional<ParticipantKey> ear) {
+    calls.add("listenAs " + ear.map(ParticipantKey::value).orElse("me"));
+  }
+
+  @Override
+  public void useMicrophone(String spec) {
+    calls.add("useMicrophone " + spec);
+  }
+
+  @Override
+  public void useSpeaker(String spec) {
+    calls.add("useSpeaker " + spec);
+  }
+
+  @Override
+  public void setMicrophoneGain(int decibels) {
+    calls.add("setMicrophoneGain " + decibels);
+  }
+
+  @Override
+  public void setDucking(int decibels) {
+    calls.add("setDucking " + decibels);
+  }
+
+  @Override
+  public void dismissAlert(String id) {
+    calls.add("dismissAlert " + id);
+  }
+}
