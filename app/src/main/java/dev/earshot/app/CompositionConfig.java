@@ -1,6 +1,7 @@
 package dev.earshot.app;
 
 import dev.earshot.app.backend.local.RoomTitle;
+import dev.earshot.audio.device.AudioDevices;
 import java.net.InetSocketAddress;
 import java.util.function.Function;
 
@@ -9,6 +10,7 @@ import java.util.function.Function;
  *
  * @param operator the supervisor's name
  * @param listen where the local focus takes SIP; port 0 takes any free one
+ * @param devices of this machine, or others as equals
  * @param microphone spec as in {@code AudioDevices}; {@code default} falls back to {@code silence}
  *     with a notice where there is no sound card
  * @param speaker spec as in {@code AudioDevices}; {@code default} falls back to {@code none}
@@ -17,6 +19,7 @@ import java.util.function.Function;
 public record CompositionConfig(
     String operator,
     InetSocketAddress listen,
+    AudioDevices devices,
     String microphone,
     String speaker,
     Function<String, RoomTitle> titles) {}
