@@ -24,7 +24,10 @@ final class PlayoutStep implements LineStep {
   private final int lineBytes;
   private final int cushionFrames;
   private long waitingSince = -1;
-  private boolean accepted;
+
+  /** Bytes taken by the line. It is awake when that is more than its buffer could hold. */
+  private long taken;
+
   private volatile long cushions;
   private volatile long givenUp;
 
@@ -78,8 +81,9 @@ final class PlayoutStep implements LineStep {
     }
     resampler.resample(frame, lineFrame);
     Pcm16.encode(lineFrame, bytes);
-    accepted = line.transfer(bytes, bytes.length) == bytes.length;
-    return accepted;
+    int moved = line.transfer(bytes, bytes.length);
+    taken += moved;
+    return moved == bytes.length;
   }
 
   private boolean cushion() {
@@ -97,7 +101,8 @@ final class PlayoutStep implements LineStep {
     if (waitingSince < 0) {
       waitingSince = now;
     }
-    long limit = accepted ? CaptureStep.NO_PROGRESS_NANOS : CaptureStep.FIRST_FRAME_NANOS;
+    boolean awake = taken > 2L * lineBytes;
+    long limit = awake ? CaptureStep.NO_PROGRESS_NANOS : CaptureStep.FIRST_FRAME_NANOS;
     return now - waitingSince <= limit;
   }
 }

@@ -96,11 +96,26 @@ class LineStepTest {
   }
 
   @Test
-  void aSpeakerThatTakesNothingIsLostAfter200Millis() {
-    line.available = 6 * FRAME_BYTES;
+  void aSpeakerThatWakesUpSlowlyIsNotLost() {
+    line.available = 3 * FRAME_BYTES;
     PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
     ring.offer(frame);
     assertThat(playout.step(0)).isTrue();
+    ring.offer(frame);
+
+    assertThat(playout.step(10 * MILLI)).isTrue();
+    assertThat(playout.step(2900 * MILLI)).isTrue();
+  }
+
+  @Test
+  void aSpeakerThatTakesNothingIsLostAfter200Millis() {
+    line.available = 2 * FRAME_BYTES;
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    for (int i = 0; i < 6; i++) {
+      line.available = FRAME_BYTES;
+      ring.offer(frame);
+      assertThat(playout.step(0)).isTrue();
+    }
     line.available = 0;
     assertThat(playout.step(1000 * MILLI)).as("nothing waits").isTrue();
     ring.offer(frame);

@@ -1,0 +1,69 @@
+package dev.earshot.audio.interop;
+
+import dev.earshot.audio.device.AudioDevices;
+import dev.earshot.audio.device.Microphone;
+import dev.earshot.audio.device.Speaker;
+import dev.earshot.audio.device.WavWriter;
+import dev.earshot.mixer.audio.PcmFormat;
+import dev.earshot.mixer.audio.ToneSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A program for {@link SoundCardInteropTest}: uses the sound card in a process of its own, because
+ * ALSA reads its environment when a JVM first asks for it. Prints one word at its end.
+ */
+final class SoundProbe {
+  private static final PcmFormat FORMAT = new PcmFormat(16_000, 10);
+
+  private SoundProbe() {}
+
+  public static void main(String[] args) throws IOException {
+    int ticks = Integer.parseInt(args[1]) * 100;
+    switch (args[0]) {
+      case "capture" -> capture(ticks, Path.of(args[2]));
+      case "play" -> play(ticks);
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  private static void capture(int ticks, Path file) throws IOException {
+    try (Microphone microphone = AudioDevices.system().openMicrophone("default", FORMAT);
+        WavWriter writer = WavWriter.create(file, FORMAT.sampleRate())) {
+      int[] frame = new int[FORMAT.frameSamples()];
+      long deadline = System.nanoTime();
+      for (int i = 0; i < ticks && microphone.alive(); i++) {
+        if (!microphone.read(frame)) {
+          Arrays.fill(frame, 0);
+        }
+        writer.write(frame);
+        deadline = pace(deadline);
+      }
+      System.exit(microphone.alive() ? 0 : 3);
+    }
+  }
+
+  private static void play(int ticks) throws IOException {
+    try (Speaker speaker = AudioDevices.system().openSpeaker("default", FORMAT)) {
+      ToneSource tone = new ToneSource(FORMAT.sampleRate(), 700, -12);
+      int[] frame = new int[FORMAT.frameSamples()];
+      long deadline = System.nanoTime();
+      for (int i = 0; i < ticks && speaker.alive(); i++) {
+        tone.fill(frame);
+        speaker.write(frame);
+        deadline = pace(deadline);
+      }
+      System.exit(speaker.alive() ? 0 : 3);
+    }
+  }
+
+  private static long pace(long deadline) {
+    long next = deadline + 10_000_000;
+    while (System.nanoTime() < next) {
+      LockSupport.parkNanos(next - System.nanoTime());
+    }
+    return next;
+  }
+}
