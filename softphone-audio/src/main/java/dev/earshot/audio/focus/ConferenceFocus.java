@@ -1,26 +1,58 @@
 package dev.earshot.audio.focus;
 
 import dev.earshot.audio.rtp.RtpLoop;
+import dev.earshot.audio.sip.Call;
+import dev.earshot.audio.sip.UserAgent;
+import dev.earshot.audio.sip.UserAgentConfig;
 import dev.earshot.mixer.HearingAudit;
+import dev.earshot.mixer.MixRoom;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.PendingChange;
+import dev.earshot.mixer.audio.LevelMeter;
+import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.port.Port;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToIntBiFunction;
 
 /**
- * Answers calls to {@code sip:ROOM@host} into mixer rooms. Header fields {@code X-Member-Tag},
- * {@code X-Speak-Only-To}, {@code X-Muted} or the URI parameters {@code member-tag}, {@code
- * speak-only-to}, {@code muted} set a member's place from his first sample on; {@code
- * X-Replace-Member} takes over the port of a direct member. Methods may be called from any thread
- * but the mix thread.
+ * Answers calls to {@code sip:ROOM@host} into mixer rooms. A room is made for its first member and
+ * ends with its last; its name is {@code [A-Za-z0-9_.-]{1,64}}. Header fields {@code X-Member-Tag},
+ * {@code X-Speak-Only-To}, {@code X-Muted} (true or false) or the URI parameters {@code
+ * member-tag}, {@code speak-only-to}, {@code muted} set a member's place from his first sample on;
+ * {@code X-Replace-Member: callSid} takes over the port and the identity of a direct member. The
+ * 200 OK tells the member's {@code X-Call-Sid}.
+ *
+ * <p>Refused are: no or an odd room name 404, an odd value in one of these fields 400, an unknown
+ * member to replace 404, a full room or too many rooms 486, a description that offers nothing
+ * usable 488, no free RTP port 503; the reason phrase says which.
+ *
+ * <p>A member stays until his call ends. One whose telephone vanished without BYE stays too,
+ * silent. Digits he dials are ignored.
+ *
+ * <p>Events come one at a time, in order, on the {@code focus} thread, each when it is in force. If
+ * the listener is so slow that 4096 of them wait, the next ones are merged: he then hears of the
+ * difference only. Methods may be called from any thread but the mix thread, also by the listener.
  */
 public final class ConferenceFocus implements AutoCloseable {
-  private ConferenceFocus() {}
+  private final UserAgent agent;
+  private final FocusRooms rooms;
+  private final FocusThread thread;
+  private final InstantSource clock;
+
+  private ConferenceFocus(
+      UserAgent agent, FocusRooms rooms, FocusThread thread, InstantSource clock) {
+    this.agent = agent;
+    this.rooms = rooms;
+    this.thread = thread;
+    this.clock = clock;
+  }
 
   /**
    * @param events hears of everything that happens, one event at a time, on the focus thread
@@ -29,63 +61,113 @@ public final class ConferenceFocus implements AutoCloseable {
   public static ConferenceFocus start(
       FocusConfig config, Mixer mixer, RtpLoop rtp, Consumer<FocusEvent> events)
       throws IOException {
-    throw new UnsupportedOperationException("in work");
+    InstantSource clock = InstantSource.system();
+    OccurrenceQueue occurrences = new OccurrenceQueue();
+    FocusRooms rooms = new FocusRooms(mixer, config, clock, occurrences);
+    Receptionist receptionist =
+        new Receptionist(config.media(), rtp, rooms, clock, UUID::randomUUID);
+    UserAgent agent =
+        UserAgent.open(new UserAgentConfig(config.listen(), true, "Earshot focus"), receptionist);
+    FocusThread thread = new FocusThread(occurrences, rooms, events, clock);
+    thread.start();
+    return new ConferenceFocus(agent, rooms, thread, clock);
   }
 
   /** Where SIP is taken. */
   public InetSocketAddress address() {
-    throw new UnsupportedOperationException("in work");
+    return agent.address();
   }
 
   public List<FocusRoom> rooms() {
-    throw new UnsupportedOperationException("in work");
+    return rooms.rooms();
   }
 
   public Optional<FocusRoom> room(String name) {
-    throw new UnsupportedOperationException("in work");
+    return rooms.room(name);
   }
 
   /** The room a member is in. */
   public Optional<FocusRoom> roomOf(UUID callSid) {
-    throw new UnsupportedOperationException("in work");
+    return rooms.roomOf(callSid);
   }
 
   public Optional<FocusMember> member(UUID callSid) {
-    throw new UnsupportedOperationException("in work");
+    return rooms.member(callSid);
   }
 
   /** All actions together in one tick, in this order; refused if the member is unknown. */
   public PendingChange act(UUID callSid, List<MemberAction> actions) {
-    throw new UnsupportedOperationException("in work");
+    return rooms.act(callSid, actions);
   }
 
   /** Lets {@code callSid} hear exactly what {@code ear} hears, or his own mix if empty. */
   public PendingChange listenAs(UUID callSid, Optional<UUID> ear) {
-    throw new UnsupportedOperationException("in work");
+    return rooms.listenAs(callSid, ear);
   }
 
-  /** Hangs up a member; false if he is unknown. */
+  /** Hangs up a member, who is out from the next tick on; false if he is unknown. */
   public boolean remove(UUID callSid) {
-    throw new UnsupportedOperationException("in work");
+    if (rooms.member(callSid).isEmpty()) {
+      return false;
+    }
+    rooms.leave(callSid, "removed").ifPresent(Call::hangUp);
+    return true;
   }
 
-  /** Joins a member without a telephone; the room is made if it does not exist. */
+  /**
+   * Joins a member without a telephone; the room is made if it does not exist.
+   *
+   * @throws IllegalArgumentException if {@code room} is no room name
+   * @throws IllegalStateException if the room is full or there are too many
+   */
   public UUID joinDirect(String room, DirectMember member, Port port) {
-    throw new UnsupportedOperationException("in work");
+    if (!InvitationReader.isRoomName(room)) {
+      throw new IllegalArgumentException(
+          "a room name must match [A-Za-z0-9_.-]{1,64}: '" + room + "'");
+    }
+    UUID callSid = UUID.randomUUID();
+    FocusMember joining =
+        new FocusMember(
+            callSid,
+            "",
+            member.from(),
+            member.displayName(),
+            room,
+            member.tag().map(Set::of).orElse(Set.of()),
+            Optional.empty(),
+            false,
+            false,
+            clock.instant());
+    rooms
+        .join(room, joining, port, Optional.empty())
+        .ifPresent(
+            full -> {
+              throw new IllegalStateException("room " + room + ": " + full);
+            });
+    return callSid;
+  }
+
+  /**
+   * Gives a member's place to a port instead of his telephone, within one tick and without his
+   * leaving the room; the telephone's call goes on, unheard, until somebody hangs up. The way back
+   * is a call with {@code X-Replace-Member}.
+   */
+  public PendingChange replaceWithDirect(UUID callSid, Port port) {
+    return rooms.replaceWithDirect(callSid, port);
   }
 
   /** Level of what a member says, dBFS, -127 = silence or unknown member. */
   public int voiceLevel(UUID callSid) {
-    throw new UnsupportedOperationException("in work");
+    return level(callSid, MixRoom::voiceLevel);
   }
 
   /** Level of what a member hears, dBFS, -127 = silence or unknown member. */
   public int earLevel(UUID callSid) {
-    throw new UnsupportedOperationException("in work");
+    return level(callSid, MixRoom::earLevel);
   }
 
   public boolean talking(UUID callSid) {
-    throw new UnsupportedOperationException("in work");
+    return rooms.mixRoom(callSid).filter(room -> room.talking(FocusRooms.id(callSid))).isPresent();
   }
 
   /**
@@ -93,10 +175,21 @@ public final class ConferenceFocus implements AutoCloseable {
    * joined muted or with a speak-only-to (supervisors).
    */
   public Optional<HearingAudit> audit(UUID callSid) {
-    throw new UnsupportedOperationException("in work");
+    return rooms.audit(callSid);
   }
 
-  /** Hangs up everybody and stops; at most one second. */
+  /** Hangs up everybody and stops; at most a second and a half. */
   @Override
-  public void close() {}
+  public void close() {
+    rooms.everybody().forEach(callSid -> rooms.leave(callSid, "the focus was closed"));
+    agent.close();
+    thread.close();
+  }
+
+  private int level(UUID callSid, ToIntBiFunction<MixRoom, ParticipantId> level) {
+    return rooms
+        .mixRoom(callSid)
+        .map(room -> level.applyAsInt(room, FocusRooms.id(callSid)))
+        .orElse(LevelMeter.SILENCE);
+  }
 }

@@ -109,13 +109,6 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /** The leg's port works at another rate from now on. */
-  synchronized void replug(String leg, Port port) {
-    if (legs.contains(leg)) {
-      room.apply(new RoomChange.Replug(id(leg), port));
-    }
-  }
-
   synchronized void setVolume(String leg, int decibels) {
     if (legs.contains(leg)) {
       room.apply(new RoomChange.SetGain(id(leg), limited(decibels)));

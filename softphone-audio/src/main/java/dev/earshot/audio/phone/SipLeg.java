@@ -34,9 +34,6 @@ final class SipLeg implements Leg, CallListener {
   /** The hold or resume that the peer has been asked for and not yet answered. */
   private Optional<Boolean> holdAsked = Optional.empty();
 
-  /** Rate of the port while it is at the desk, 0 before. Sip thread. */
-  private int joinedRate;
-
   /** Our offer went out in a 200 OK. Sip thread. */
   private boolean awaitsAnswerInAck;
 
@@ -145,7 +142,6 @@ final class SipLeg implements Leg, CallListener {
           if (hangUpWanted) {
             return;
           }
-          joinedRate = media.sampleRate();
           desk.join(id, media);
         }
         become(new LegState.Up(media.heldByPeer()));
@@ -218,12 +214,8 @@ final class SipLeg implements Leg, CallListener {
     call.ifPresent(up -> up.reinvite(media.offerHold(hold)));
   }
 
-  /** Follows what the descriptions say now: rate of the codec, held or not. */
+  /** Follows what the descriptions say now. */
   private void renegotiated() {
-    if (media.sampleRate() != joinedRate) {
-      joinedRate = media.sampleRate();
-      desk.replug(id, media);
-    }
     boolean held = media.heldByPeer();
     if (held) {
       desk.closeGateIfTalkingTo(id, "the other side put the call on hold");

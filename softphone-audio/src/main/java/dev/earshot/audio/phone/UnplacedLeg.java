@@ -17,7 +17,7 @@ record UnplacedLeg(String id, LegState state) implements Leg {
 
   @Override
   public CallQuality quality() {
-    return new CallQuality("", 0, 0, 0, 0, 0, -1, -1, -1, -1, -1);
+    return CallQuality.UNKNOWN;
   }
 
   @Override

@@ -1,0 +1,128 @@
+package dev.earshot.audio.focus;
+
+import dev.earshot.mixer.MixRoom;
+import dev.earshot.mixer.PendingChange;
+import dev.earshot.mixer.PendingChange.Outcome;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The {@code focus} thread: waits until an occurrence is in force, then announces it; in between it
+ * asks every 50 ms who talks. A listener that is slow holds up nothing but the announcements.
+ */
+final class FocusThread implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(FocusThread.class.getName());
+  private static final Duration TALK_INTERVAL = Duration.ofMillis(50);
+
+  /** Far more than a tick: a mixer that takes longer has stopped. */
+  private static final Duration IN_FORCE_LIMIT = Duration.ofSeconds(1);
+
+  private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
+
+  private final OccurrenceQueue occurrences;
+  private final FocusRooms rooms;
+  private final Announcer announcer;
+  private final InstantSource clock;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  FocusThread(
+      OccurrenceQueue occurrences,
+      FocusRooms rooms,
+      Consumer<FocusEvent> listener,
+      InstantSource clock) {
+    this.occurrences = occurrences;
+    this.rooms = rooms;
+    this.announcer = new Announcer(event -> tell(listener, event), clock);
+    this.clock = clock;
+    this.thread = Thread.ofVirtual().name("focus").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Announces what has already happened, then stops; at most 300 ms. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      if (!thread.join(CLOSE_LIMIT)) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    Instant nextTalk = clock.instant();
+    try {
+      while (true) {
+        Optional<Occurrence> next = occurrences.poll(closed ? 0 : TALK_INTERVAL.toMillis());
+        if (next.isPresent()) {
+          announceInForce(next.get());
+        } else if (closed) {
+          return;
+        }
+        if (occurrences.takeGap()) {
+          announcer.reconcile(rooms.rooms());
+        }
+        if (!closed && !clock.instant().isBefore(nextTalk)) {
+          announcer.announceTalk(this::talking);
+          nextTalk = clock.instant().plus(TALK_INTERVAL);
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.log(Level.DEBUG, "focus thread was interrupted while closing");
+    }
+  }
+
+  private void announceInForce(Occurrence occurrence) {
+    switch (occurrence) {
+      case Occurrence.Changed(_, String room, FocusMember member, PendingChange pending)
+          when !(outcome(pending) instanceof Outcome.Applied) ->
+          notInForce(room, member.callSid());
+      case Occurrence.Joined(_, _, _, PendingChange pending) -> {
+        outcome(pending);
+        announcer.announce(occurrence);
+      }
+      case Occurrence.Left(_, _, _, _, PendingChange pending) -> {
+        outcome(pending);
+        announcer.announce(occurrence);
+      }
+      default -> announcer.announce(occurrence);
+    }
+  }
+
+  /** Nothing to worry about if he has left meanwhile. */
+  private void notInForce(String room, UUID callSid) {
+    if (rooms.member(callSid).isPresent()) {
+      LOG.log(Level.WARNING, "room {0}: a change of {1} is not in force", room, callSid);
+      rooms.forgetWishes(callSid);
+      occurrences.markGap();
+    }
+  }
+
+  private Outcome outcome(PendingChange pending) {
+    return pending.await(closed ? Duration.ZERO : IN_FORCE_LIMIT);
+  }
+
+  private boolean talking(UUID callSid) {
+    Optional<MixRoom> room = rooms.mixRoom(callSid);
+    return room.isPresent() && room.get().talking(FocusRooms.id(callSid));
+  }
+
+  private static void tell(Consumer<FocusEvent> listener, FocusEvent event) {
+    try {
+      listener.accept(event);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "a listener of the focus failed at " + event, e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.earshot.audio.focus;
+
+import dev.earshot.audio.Parsed;
+import dev.earshot.audio.phone.MediaPath;
+import dev.earshot.audio.sip.Call;
+import dev.earshot.audio.sip.CallEvent;
+import dev.earshot.audio.sip.CallListener;
+import dev.earshot.audio.sip.IncomingCall;
+import dev.earshot.audio.sip.SipHeader;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The call by which a member sits in a room: his media and what becomes of both. Everything happens
+ * on the sip thread.
+ */
+final class MemberCall implements CallListener {
+  private static final System.Logger LOG = System.getLogger(MemberCall.class.getName());
+
+  private final IncomingCall call;
+  private final Invitation invitation;
+  private final UUID callSid;
+  private final MediaPath media;
+  private final FocusRooms rooms;
+  private final InstantSource clock;
+
+  private boolean entered;
+  private boolean awaitsAnswerInAck;
+
+  MemberCall(
+      IncomingCall call,
+      Invitation invitation,
+      UUID newCallSid,
+      MediaPath media,
+      FocusRooms rooms,
+      InstantSource clock) {
+    this.call = call;
+    this.invitation = invitation;
+    this.callSid = invitation.replaces().orElse(newCallSid);
+    this.media = media;
+    this.rooms = rooms;
+    this.clock = clock;
+  }
+
+  /** Answers: into the room at once, or after the ACK if the caller left the offer to us. */
+  void begin() {
+    List<SipHeader> headers = List.of(new SipHeader("X-Call-Sid", callSid.toString()));
+    Optional<String> offer = call.offer().filter(sdp -> !sdp.isBlank());
+    if (offer.isEmpty()) {
+      awaitsAnswerInAck = true;
+      call.answer(media.offer(), headers);
+      return;
+    }
+    switch (media.answer(offer.get())) {
+      case Parsed.Rejected<String>(String reason, _) -> reject(488, reason);
+      case Parsed.Ok<String>(String answer) -> {
+        Optional<String> refusal = enter();
+        if (refusal.isPresent()) {
+          reject(invitation.replaces().isPresent() ? 404 : 486, refusal.get());
+        } else {
+          call.answer(answer, headers);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void onEvent(Call from, CallEvent event) {
+    switch (event) {
+      case CallEvent.Confirmed(String sdp) -> confirmed(sdp);
+      case CallEvent.Reinvited(String offer) -> reinvited(offer);
+      case CallEvent.Ended(String reason) -> over(reason);
+      case CallEvent.Failed(int status, String reason) -> over(status + " " + reason);
+      case CallEvent.Ringing _,
+          CallEvent.Answered _,
+          CallEvent.ReinviteAnswered _,
+          CallEvent.ReinviteRefused _ -> {}
+    }
+  }
+
+  private void confirmed(String sdp) {
+    if (!awaitsAnswerInAck) {
+      return;
+    }
+    awaitsAnswerInAck = false;
+    Optional<String> refusal =
+        switch (media.accept(sdp)) {
+          case Parsed.Rejected<String>(String reason, _) -> Optional.of(reason);
+          case Parsed.Ok<String> _ -> entered ? Optional.empty() : enter();
+        };
+    if (refusal.isPresent()) {
+      LOG.log(Level.WARNING, "call {0} ends: {1}", call.callId(), refusal.get());
+      call.hangUp();
+    }
+  }
+
+  private void reinvited(String offer) {
+    if (offer.isBlank()) {
+      awaitsAnswerInAck = true;
+      call.answerReinvite(media.offer());
+      return;
+    }
+    switch (media.answer(offer)) {
+      case Parsed.Rejected<String>(String reason, _) -> call.refuseReinvite(488, reason);
+      case Parsed.Ok<String>(String answer) -> call.answerReinvite(answer);
+    }
+  }
+
+  /** Takes the seat; the value is why not. */
+  private Optional<String> enter() {
+    entered = true;
+    if (invitation.replaces().isPresent()) {
+      return rooms.takeOver(callSid, invitation.room(), media, call);
+    }
+    FocusMember member =
+        new FocusMember(
+            callSid,
+            call.callId(),
+            invitation.from(),
+            invitation.displayName(),
+            invitation.to(),
+            invitation.tag().map(Set::of).orElse(Set.of()),
+            invitation.speakOnlyTo(),
+            invitation.muted(),
+            false,
+            clock.instant());
+    return rooms.join(invitation.room(), member, media, Optional.of(call));
+  }
+
+  private void reject(int status, String reason) {
+    call.reject(status, reason);
+    media.close();
+  }
+
+  private void over(String reason) {
+    rooms.ended(callSid, call, reason);
+    media.close();
+  }
+}

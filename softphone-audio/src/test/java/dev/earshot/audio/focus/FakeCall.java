@@ -1,0 +1,18 @@
+package dev.earshot.audio.focus;
+
+import dev.earshot.audio.sip.Call;
+
+/** A call in name only. */
+record FakeCall(String callId) implements Call {
+  @Override
+  public void reinvite(String offer) {}
+
+  @Override
+  public void answerReinvite(String answer) {}
+
+  @Override
+  public void refuseReinvite(int status, String reason) {}
+
+  @Override
+  public void hangUp() {}
+}
