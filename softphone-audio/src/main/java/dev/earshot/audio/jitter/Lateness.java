@@ -77,29 +77,30 @@ final class Lateness {
   }
 
   /**
-   * Whether all packets of the last half second came much earlier than any before: then our clock
+   * Whether all packets of the last half second came much earlier than usual before: then our clock
    * stood still (or the route became shorter), and what was before is forgotten.
    */
   boolean takeShift(long clock) {
     long since = clock - 500L * perMilli;
-    long before = Long.MAX_VALUE;
-    long recent = Long.MIN_VALUE;
-    int recentCount = 0;
+    long latestRecent = Long.MIN_VALUE;
+    int before = 0;
     for (int i = 0; i < size; i++) {
       if (clocks[index(i)] < since) {
-        before = Math.min(before, lateness(i));
+        sorted[before++] = lateness(i);
       } else {
-        recent = Math.max(recent, lateness(i));
-        recentCount++;
+        latestRecent = Math.max(latestRecent, lateness(i));
       }
     }
-    if (recentCount < RECENT_LEAST
-        || before == Long.MAX_VALUE
-        || recent >= before - 40L * perMilli) {
+    if (before == 0 || size - before < RECENT_LEAST) {
       return false;
     }
-    forgetBefore(since);
-    return true;
+    // The median, because what piled up meanwhile is among the packets before.
+    Arrays.sort(sorted, 0, before);
+    boolean shifted = latestRecent < sorted[before / 2] - 40L * perMilli;
+    if (shifted) {
+      forgetBefore(since);
+    }
+    return shifted;
   }
 
   private int index(int i) {

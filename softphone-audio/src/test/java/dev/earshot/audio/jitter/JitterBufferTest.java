@@ -1,0 +1,176 @@
+package dev.earshot.audio.jitter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JitterBufferTest {
+  @ParameterizedTest
+  @CsvSource({
+    "10, 10", "10, 20", "10, 30", "20, 10", "20, 20", "20, 30", "20, 40", "10, 60",
+  })
+  void aRegularStreamWaitsForNothingButTheNextTick(int tick, int packet) {
+    for (double phase = 0.5; phase < tick; phase += 1) {
+      Trace trace = new Trace(tick, packet).phase(phase).send(600, i -> 0).play();
+
+      assertThat(trace.longestWaitAfter(1000)).isLessThan(Math.max(tick, 2 * tick - packet));
+      assertThat(trace.counts().concealedTicks()).isLessThanOrEqualTo(packet % tick == 0 ? 0 : 1);
+      assertThat(trace.counts().late()).isZero();
+    }
+  }
+
+  @Test
+  void arrivalOnTheEdgeOfATickCostsOnePacketAtMost() {
+    Random random = new Random(1);
+    Trace trace = new Trace(10, 10).phase(0.0).send(3000, i -> random.nextDouble() - 0.5).play();
+
+    assertThat(trace.longestWaitAfter(1000)).isLessThan(11);
+    assertThat(trace.counts().concealedTicks()).isLessThan(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 10", "10, 20", "20, 20", "20, 30"})
+  void jitterOf30MillisIsBufferedWithoutLoss(int tick, int packet) {
+    Random random = new Random(2);
+    Trace trace = new Trace(tick, packet).send(3000, i -> 30 * random.nextDouble()).play();
+
+    assertThat(trace.counts().late()).isLessThan(15);
+    assertThat(trace.longestWaitAfter(3000)).isLessThan(30 + 20 + tick);
+    assertThat(trace.counts().concealedTicks()).isLessThan(60);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 10", "10, 20", "20, 20"})
+  void lossIsConcealedAndDoesNotDelay(int tick, int packet) {
+    Random random = new Random(3);
+    Trace trace =
+        new Trace(tick, packet).send(2000, i -> random.nextInt(100) < 5 ? Double.NaN : 0).play();
+
+    double lost = 2000 - trace.counts().played();
+    assertThat(lost).isBetween(60.0, 140.0);
+    assertThat(trace.counts().late()).isZero();
+    assertThat(trace.counts().concealedSamples())
+        .isBetween((long) (0.9 * lost * packet * 8), (long) (1.1 * lost * packet * 8));
+    assertThat(trace.lastWait()).isLessThan(tick);
+  }
+
+  @Test
+  void reorderedPacketsAreWaitedForOnceKnown() {
+    Trace trace = new Trace(10, 10).send(2000, i -> i % 10 == 5 ? 15 : 0).play();
+
+    assertThat(trace.counts().late()).isLessThan(10);
+    assertThat(trace.longestWaitAfter(2000)).isLessThan(25);
+  }
+
+  @Test
+  void duplicatesChangeNothing() {
+    Trace trace = new Trace(10, 20).send(500, i -> 0).repeatEvery(3).play();
+
+    assertThat(trace.counts().duplicate()).isBetween(160L, 170L);
+    assertThat(trace.counts().played()).isBetween(498L, 500L);
+    assertThat(trace.counts().concealedTicks()).isZero();
+  }
+
+  @Test
+  void aRestartedStreamIsHeardAtTheNextTick() {
+    Trace trace = new Trace(10, 10).send(1000, i -> 0).jumpAt(500, 123_456_789).play();
+
+    assertThat(trace.counts().restarts()).isEqualTo(1);
+    assertThat(trace.longestWaitAfter(5050)).isLessThan(10);
+    assertThat(trace.counts().played()).isGreaterThan(995);
+  }
+
+  @Test
+  void timestampsMayWrapAround() {
+    Trace trace = new Trace(10, 20).startingAt(-80_000).send(1000, i -> 0).play();
+
+    assertThat(trace.counts().restarts()).isZero();
+    assertThat(trace.counts().concealedTicks()).isZero();
+    assertThat(trace.longestWaitAfter(0)).isLessThan(10);
+  }
+
+  @Test
+  void whatBecameStaleInAStallOfTheNetworkIsNotHeard() {
+    // For one second nothing arrives, then all at once.
+    Trace trace =
+        new Trace(10, 10).send(1000, i -> i >= 400 && i < 500 ? (500 - i) * 10 : 0).play();
+
+    assertThat(trace.longestWaitAfter(5100)).isLessThan(10);
+    assertThat(trace.counts().late()).isBetween(90L, 101L);
+  }
+
+  @Test
+  void whatPiledUpWhileWeStoodStillIsDropped() {
+    Trace trace = new Trace(10, 10).send(1500, i -> 0).ourStall(3000, 300).play();
+
+    assertThat(trace.counts().shifts()).isEqualTo(1);
+    assertThat(trace.longestWaitAfter(4500)).isLessThan(12.5);
+  }
+
+  @Test
+  void aNetworkThatBecomesSlowerIsFollowed() {
+    Trace trace = new Trace(10, 10).send(2000, i -> i < 500 ? 0 : 150).play();
+
+    assertThat(trace.counts().late()).isLessThan(30);
+    assertThat(trace.longestWaitAfter(8000)).isLessThan(165);
+    assertThat(trace.lastWait()).isGreaterThan(150);
+  }
+
+  @Test
+  void aSpikeIsForgottenWithinThreeSeconds() {
+    Trace trace = new Trace(10, 10).send(1000, i -> i == 300 ? 35 : i == 301 ? 25 : 0).play();
+
+    assertThat(trace.longestWaitAfter(6500)).isLessThan(13);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.0002", "0.9998"})
+  void driftIsFollowed(double pace) {
+    Trace trace = new Trace(10, 20).pace(pace).send(15_000, i -> 0).play();
+
+    assertThat(trace.longestWaitAfter(1000)).isLessThan(21);
+    assertThat(trace.counts().late()).isZero();
+    assertThat(trace.counts().concealedTicks()).isLessThan(10);
+  }
+
+  @Test
+  void aPeerThatSendsNothingInSilenceComesBackInTime() {
+    // Packets 200 to 299 are never sent, as with silence suppression.
+    Trace trace = new Trace(10, 20).send(600, i -> i >= 200 && i < 300 ? Double.NaN : 0).play();
+
+    assertThat(trace.longestWaitAfter(6100)).isLessThan(10);
+    assertThat(trace.waits.subList(420, 590)).containsOnly(-1.0);
+  }
+
+  @Test
+  void nothingIsHeardBeforeThePeerSends() {
+    JitterBuffer buffer = new JitterBuffer(8000, new Silence());
+
+    assertThat(buffer.pull(new int[80])).isFalse();
+  }
+
+  @Test
+  void nonsenseIsCountedAndIgnored() {
+    JitterBuffer buffer = new JitterBuffer(8000, new Silence());
+    buffer.put(0, false, 0, new byte[0], 0, 0);
+    buffer.put(0, false, 0, new byte[3000], 0, 3000);
+
+    assertThat(buffer.counts().unusable()).isEqualTo(2);
+    assertThat(buffer.pull(new int[80])).isFalse();
+  }
+
+  private static final class Silence implements PayloadDecoder {
+    @Override
+    public int samples(int payloadType, int bytes) {
+      return bytes;
+    }
+
+    @Override
+    public int decode(int payloadType, byte[] data, int offset, int length, int[] samples) {
+      return length;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.earshot.audio.jitter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TimeScaleTest {
+  private static final int RATE = 8000;
+
+  private final TimeScale timeScale = new TimeScale(RATE);
+  private final SampleQueue queue = new SampleQueue(2000);
+
+  @Test
+  void aToneIsCutByWholePeriods() {
+    int[] tone = tone(200, 400);
+    queue.append(tone, 0, 400);
+    int cut = timeScale.cut(queue, 100, false);
+
+    assertThat(cut).isIn(40, 80);
+    assertThat(queue.size()).isEqualTo(400 - cut);
+    assertThat(distance(queue, tone, 0)).isLessThan(400);
+  }
+
+  @Test
+  void aToneIsStretchedByWholePeriods() {
+    int[] tone = tone(200, 400);
+    queue.append(tone, 0, 300);
+    int added = timeScale.stretch(queue, 100, false);
+
+    assertThat(added).isIn(40, 80);
+    assertThat(queue.size()).isEqualTo(300 + added);
+    assertThat(distance(queue, tone, 0)).isLessThan(400);
+  }
+
+  @Test
+  void silenceIsCutAtWill() {
+    queue.append(new int[400], 0, 400);
+
+    assertThat(timeScale.cut(queue, 77, false)).isEqualTo(77);
+    assertThat(queue.size()).isEqualTo(323);
+  }
+
+  @Test
+  void noiseIsOnlyCutByForce() {
+    int[] noise = new java.util.Random(5).ints(400, -8000, 8000).toArray();
+    queue.append(noise, 0, 400);
+
+    assertThat(timeScale.cut(queue, 25, false)).isZero();
+    assertThat(timeScale.cut(queue, 25, true)).isBetween(20, 25);
+  }
+
+  @Test
+  void nothingIsCutFromAnEmptyQueue() {
+    assertThat(timeScale.cut(queue, 80, true)).isZero();
+    assertThat(timeScale.stretch(queue, 80, true)).isZero();
+  }
+
+  private static int[] tone(int hertz, int count) {
+    int[] samples = new int[count];
+    for (int i = 0; i < count; i++) {
+      samples[i] = (int) (8000 * Math.sin(2 * Math.PI * hertz * i / RATE));
+    }
+    return samples;
+  }
+
+  private static int distance(SampleQueue queue, int[] expected, int offset) {
+    int[] actual = new int[200];
+    queue.take(actual, 200);
+    int most = 0;
+    for (int i = 0; i < 200; i++) {
+      most = Math.max(most, Math.abs(actual[i] - expected[offset + i]));
+    }
+    return most;
+  }
+}
