@@ -57,6 +57,8 @@ public record PayloadFormat(
 
   /** {@code PCMU/8000}, as messages and {@code a=rtpmap} show it. */
   public String text() {
-    return encoding + "/" + clockRate + (channels == 1 ? "" : "/" + channels);
+    return clockRate == 0
+        ? "payload type " + payloadType
+        : encoding + "/" + clockRate + (channels == 1 ? "" : "/" + channels);
   }
 }

@@ -20,8 +20,7 @@ final class MediaPair implements AutoCloseable {
   final int tickMillis;
 
   private MediaPair(List<String> codecs, int packetMillis, int tickMillis) throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    MediaConfig config = new MediaConfig(loopback, 0, 0, codecs, packetMillis, tickMillis);
+    MediaConfig config = config(codecs, packetMillis, tickMillis);
     this.tickMillis = tickMillis;
     loop = RtpLoop.start();
     caller = MediaPath.open(config, loop, digit -> {});
@@ -33,6 +32,11 @@ final class MediaPair implements AutoCloseable {
     MediaPair pair = new MediaPair(codecs, packetMillis, tickMillis);
     pair.renegotiate(pair.caller.offer());
     return pair;
+  }
+
+  static MediaConfig config(List<String> codecs, int packetMillis, int tickMillis) {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    return new MediaConfig(loopback, 0, 0, codecs, packetMillis, tickMillis);
   }
 
   void renegotiate(String offer) {
@@ -66,7 +70,7 @@ final class MediaPair implements AutoCloseable {
     }
   }
 
-  /** Sends a tone and returns what was heard, the first 100 ms left out. */
+  /** Sends a tone and returns what was heard, silence included, the first 100 ms left out. */
   int[] carry(Tone tone, int ticks) {
     int[] spoken = newFrame();
     int[] heard = newFrame();
@@ -74,8 +78,7 @@ final class MediaPair implements AutoCloseable {
     int[] all = new int[(ticks - skipped) * heard.length];
     for (int tick = 0; tick < ticks; tick++) {
       tone.fill(spoken);
-      tick(spoken, heard);
-      if (tick >= skipped) {
+      if (tick(spoken, heard) && tick >= skipped) {
         System.arraycopy(heard, 0, all, (tick - skipped) * heard.length, heard.length);
       }
     }
