@@ -139,7 +139,7 @@ class HouseRulesTest {
     List<String> found = new ArrayList<>();
     for (int start = 0; start < text.size(); start++) {
       Matcher matcher = METHOD_START.matcher(text.get(start));
-      if (!matcher.matches() || text.get(start).endsWith(";")) {
+      if (!matcher.matches() || text.get(start).endsWith(";") || text.get(start).endsWith("{}")) {
         continue;
       }
       int end = start;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * thread; what comes of it is seen in the snapshot. Those that make us quieter close the gate
  * before they return.
  */
-public interface ConsoleCommands {
+public interface ConsoleCommands extends DockCommands {
   /** Shows a conference in the centre and joins it to listen; leaves the former one. */
   void watch(ConferenceKey conference);
 
@@ -53,14 +53,6 @@ public interface ConsoleCommands {
 
   /** Borrows another ear (where the back end can), or returns to our own. */
   void listenAs(Optional<ParticipantKey> ear);
-
-  void useMicrophone(String spec);
-
-  void useSpeaker(String spec);
-
-  void setMicrophoneGain(int decibels);
-
-  void setDucking(int decibels);
 
   void dismissAlert(String id);
 }

@@ -5,6 +5,7 @@ import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Hearing;
 import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.Session;
 import dev.earshot.app.supervision.SessionState;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,11 @@ public record SessionView(
     previews = Map.copyOf(previews);
     hearingPreviews = Map.copyOf(hearingPreviews);
     unavailable = Map.copyOf(unavailable);
+  }
+
+  /** The screen's view of a session. */
+  public static SessionView of(Session session, Optional<Measured> measured) {
+    return SessionViews.of(session, measured);
   }
 
   /** What the frame of the window says, by colour, shape and word. */

@@ -1,0 +1,84 @@
+package dev.earshot.app.backend;
+
+import dev.earshot.app.supervision.BackendCall;
+import dev.earshot.app.supervision.Capabilities;
+import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Known;
+import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.SessionInput;
+import dev.earshot.app.supervision.SpeakScope;
+import dev.earshot.mixer.conference.MemberTag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * A conference system as it can be supervised (domain model chapter 10). Adapters are pure
+ * protocol: they never touch the microphone's gate, and they never guess. Every call may block and
+ * is made on a thread of its own; {@link #mute} and {@link #hangUp} may be made while another is
+ * still running. Trouble is thrown as {@link BackendException}.
+ */
+public interface ConferenceBackend extends AutoCloseable {
+  /** For the screen, for example {@code local focus}. */
+  String name();
+
+  Capabilities capabilities();
+
+  /**
+   * Begins to report, everything that exists first.
+   *
+   * @param events takes events from any thread and does not block
+   */
+  void start(Consumer<BackendEvent> events);
+
+  /**
+   * Joins, muted. Returns when our place is confirmed.
+   *
+   * @param membership what events of our own leg are to carry
+   * @param abandoned once true, nothing of it may be left behind
+   */
+  SessionInput.Answer.Joined join(
+      ConferenceKey conference, long membership, BooleanSupplier abandoned);
+
+  /**
+   * From muted to heard by exactly these, in one go if the system can. Whatever would unmute us is
+   * sent only if {@code abandoned} is still false then, and never after a later {@link #mute}.
+   *
+   * @return who hears us now, as the system confirms it
+   */
+  Known<SpeakScope> speak(BackendCall.Speak wish, Instant askedAt, BooleanSupplier abandoned);
+
+  /** Nobody hears us. No queue before it; returns when acknowledged. */
+  void mute();
+
+  /** Leaves the conference, or gives up joining it. Nothing happens if we are in none. */
+  void leave();
+
+  /** Ends our own leg without asking the conference; always possible. */
+  void hangUp();
+
+  /** Replaces a participant's tag; empty clears it. */
+  void setTag(ParticipantKey participant, Optional<MemberTag> tag);
+
+  /** Lends us the ear of another, or gives back our own. */
+  void listenAs(Optional<ParticipantKey> ear);
+
+  /** What the signal path itself says; empty where the system cannot measure. */
+  Optional<Measures> measures();
+
+  /** Leaves and disconnects; at most one second. Idempotent. */
+  @Override
+  void close();
+
+  /**
+   * @param leakedSamples our samples that reached somebody who was not to hear us
+   * @param clickToAudibleMillis asked to heard, each time, newest last
+   */
+  record Measures(long leakedSamples, List<Integer> clickToAudibleMillis) {
+    public Measures {
+      clickToAudibleMillis = List.copyOf(clickToAudibleMillis);
+    }
+  }
+}

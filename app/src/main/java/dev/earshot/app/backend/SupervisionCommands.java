@@ -1,0 +1,148 @@
+package dev.earshot.app.backend;
+
+import dev.earshot.app.console.ConsoleCommands;
+import dev.earshot.app.console.ConsoleEvent;
+import dev.earshot.app.console.DockCommands;
+import dev.earshot.app.console.TimelineEntry;
+import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.SessionInput;
+import dev.earshot.mixer.conference.MemberTag;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The user's commands as inputs of the supervision loop. Any thread. */
+public final class SupervisionCommands implements ConsoleCommands {
+  private final SupervisionLoop loop;
+  private final DockCommands dock;
+  private final Consumer<ConsoleEvent> screen;
+  private final InstantSource clock;
+
+  public SupervisionCommands(
+      SupervisionLoop loop, DockCommands dock, Consumer<ConsoleEvent> screen, InstantSource clock) {
+    this.loop = loop;
+    this.dock = dock;
+    this.screen = screen;
+    this.clock = clock;
+  }
+
+  @Override
+  public void watch(ConferenceKey conference) {
+    loop.putQuieter(new SessionInput.Watch(conference), "changing conference");
+  }
+
+  @Override
+  public void leave() {
+    loop.putQuieter(new SessionInput.Leave(), "leaving");
+  }
+
+  @Override
+  public void listen() {
+    loop.putQuieter(new SessionInput.Listen(), "listening");
+  }
+
+  @Override
+  public void whisper() {
+    loop.put(new SessionInput.Whisper(clock.instant()));
+  }
+
+  @Override
+  public void chooseTargets(List<ParticipantKey> targets) {
+    loop.putQuieter(
+        new SessionInput.ChooseTargets(clock.instant(), targets), "other targets: checking");
+  }
+
+  @Override
+  public void talkPressed() {
+    loop.put(new SessionInput.TalkPressed(clock.instant()));
+  }
+
+  @Override
+  public void talkReleased() {
+    loop.putQuieter(new SessionInput.TalkReleased(), "key released");
+  }
+
+  @Override
+  public void askBarge() {
+    loop.put(new SessionInput.AskBarge());
+  }
+
+  @Override
+  public void confirmBarge() {
+    loop.put(new SessionInput.ConfirmBarge(clock.instant()));
+  }
+
+  @Override
+  public void cancelBarge() {
+    loop.put(new SessionInput.CancelBarge());
+  }
+
+  @Override
+  public void silence() {
+    loop.putQuieter(new SessionInput.Silence(), "silence");
+  }
+
+  @Override
+  public void setMuted(boolean muted) {
+    if (muted) {
+      loop.putQuieter(new SessionInput.SetMuted(true), "you muted yourself");
+    } else {
+      loop.put(new SessionInput.SetMuted(false));
+    }
+  }
+
+  @Override
+  public void setTag(ParticipantKey participant, String tag) {
+    if (tag.isEmpty()) {
+      loop.put(new SessionInput.SetTag(participant, Optional.empty()));
+    } else if (MemberTag.isValid(tag) && !tag.startsWith("_")) {
+      loop.put(new SessionInput.SetTag(participant, Optional.of(new MemberTag(tag))));
+    } else {
+      screen.accept(
+          new ConsoleEvent.Happened(
+              new TimelineEntry(
+                  clock.instant(),
+                  TimelineEntry.Kind.PROBLEM,
+                  Optional.empty(),
+                  "Not a tag: '" + tag + "'",
+                  "A tag has 1 to 32 letters, digits, - or _, and does not begin with _.")));
+    }
+  }
+
+  @Override
+  public void undoTag() {
+    loop.put(new SessionInput.UndoTag());
+  }
+
+  @Override
+  public void listenAs(Optional<ParticipantKey> ear) {
+    loop.put(new SessionInput.ListenAs(ear));
+  }
+
+  @Override
+  public void useMicrophone(String spec) {
+    dock.useMicrophone(spec);
+  }
+
+  @Override
+  public void useSpeaker(String spec) {
+    dock.useSpeaker(spec);
+  }
+
+  @Override
+  public void setMicrophoneGain(int decibels) {
+    dock.setMicrophoneGain(decibels);
+  }
+
+  @Override
+  public void setDucking(int decibels) {
+    dock.setDucking(decibels);
+  }
+
+  @Override
+  public void dismissAlert(String id) {
+    screen.accept(new ConsoleEvent.AlertCleared(id));
+  }
+}

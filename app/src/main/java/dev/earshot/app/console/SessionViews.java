@@ -1,0 +1,126 @@
+package dev.earshot.app.console;
+
+import dev.earshot.app.supervision.Audience;
+import dev.earshot.app.supervision.GatePolicy;
+import dev.earshot.app.supervision.Hearing;
+import dev.earshot.app.supervision.Known;
+import dev.earshot.app.supervision.Mode;
+import dev.earshot.app.supervision.ModePolicy;
+import dev.earshot.app.supervision.ObservedParticipant;
+import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.Session;
+import dev.earshot.app.supervision.SessionState;
+import dev.earshot.app.supervision.SpeakScope;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** From a session to what the screen says about it. Pure. */
+final class SessionViews {
+  private SessionViews() {}
+
+  static SessionView of(Session session, Optional<SessionView.Measured> measured) {
+    Audience audience = audience(session);
+    return new SessionView(
+        session.state(),
+        session.conference(),
+        session.self(),
+        session.mode(),
+        session.requested(),
+        session.targets(),
+        session.possibleTargets(),
+        session.gateOpen(),
+        gateReason(session),
+        session.conditions().mutedByUser(),
+        session.bargeAsked(),
+        frame(session),
+        audience,
+        audience.sentence(session::nameOf),
+        perMode(mode -> preview(session, mode)),
+        hearing(session, effective(session)),
+        perMode(mode -> hearing(session, wished(session, mode))),
+        unavailable(session),
+        session.ear(),
+        measured);
+  }
+
+  private static String gateReason(Session session) {
+    return session.gateOpen()
+        ? ""
+        : session.explanation().or(() -> GatePolicy.objection(session)).orElse("checking");
+  }
+
+  private static SessionView.Frame frame(Session session) {
+    if (session.state() == SessionState.UNCERTAIN) {
+      return SessionView.Frame.UNKNOWN;
+    }
+    if (!session.gateOpen()) {
+      return SessionView.Frame.NOBODY;
+    }
+    return session.mode() == Mode.BARGE ? SessionView.Frame.EVERYONE : SessionView.Frame.WHISPER;
+  }
+
+  private static Audience audience(Session session) {
+    return session
+        .self()
+        .map(
+            me ->
+                session.gateOpen()
+                    ? Audience.resolve(session.scope(), me, session.participants())
+                    : Audience.nobody(me, session.participants()))
+        .orElse(Audience.EMPTY);
+  }
+
+  /** What would be so once it is confirmed; that it is not yet so is said by the hollow cells. */
+  private static Audience preview(Session session, Mode mode) {
+    Known<SpeakScope> scope =
+        Known.confirmed(scopeOf(mode, session.targets()), session.scope().asOf());
+    return session
+        .self()
+        .map(me -> Audience.resolve(scope, me, session.participants()))
+        .orElse(Audience.EMPTY);
+  }
+
+  private static Known<SpeakScope> wished(Session session, Mode mode) {
+    return Known.requested(scopeOf(mode, session.targets()), session.scope().asOf());
+  }
+
+  private static <T> Map<Mode, T> perMode(Function<Mode, T> view) {
+    return Arrays.stream(Mode.values()).collect(Collectors.toMap(mode -> mode, view));
+  }
+
+  private static Map<Mode, String> unavailable(Session session) {
+    Map<Mode, String> reasons = new EnumMap<>(Mode.class);
+    for (Mode mode : Mode.values()) {
+      ModePolicy.objection(session, mode).ifPresent(why -> reasons.put(mode, why));
+    }
+    return reasons;
+  }
+
+  /** A shut gate is the surest of all: it is our own. */
+  private static Known<SpeakScope> effective(Session session) {
+    return session.gateOpen()
+        ? session.scope()
+        : Known.confirmed(new SpeakScope.Nobody(), session.scope().asOf());
+  }
+
+  private static Hearing hearing(Session session, Known<SpeakScope> own) {
+    return Hearing.of(
+        session.participants().stream()
+            .map((ObservedParticipant p) -> p.self() ? p.speakingTo(own) : p)
+            .toList());
+  }
+
+  private static SpeakScope scopeOf(Mode mode, List<ParticipantKey> targets) {
+    return switch (mode) {
+      case LISTEN -> new SpeakScope.Nobody();
+      case WHISPER -> new SpeakScope.OnlyCalls(Set.copyOf(targets));
+      case BARGE -> new SpeakScope.Everybody();
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package dev.earshot.app.supervision;
+
+import dev.earshot.mixer.conference.MemberTag;
+import java.util.List;
+import java.util.Optional;
+
+/** Something asked of the back end; each is one blocking call. */
+public sealed interface BackendCall {
+  /**
+   * Joins a conference, muted.
+   *
+   * @param membership names this stay; events of our own leg carry it
+   */
+  record Join(ConferenceKey conference, long membership) implements BackendCall {}
+
+  /** Nobody hears us, by the conference's own means; the second gate in series (P1). */
+  record Mute() implements BackendCall {}
+
+  /**
+   * From muted to heard by exactly these; only ever asked with the gate shut and a mute confirmed.
+   *
+   * @param targets of a whisper; empty for barge
+   */
+  record Speak(Mode mode, List<ParticipantKey> targets) implements BackendCall {
+    public Speak {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  record Leave() implements BackendCall {}
+
+  /** Ends our own leg without asking the conference; the last rung of the ladder (P5). */
+  record HangUp() implements BackendCall {}
+
+  record SetTag(ParticipantKey participant, Optional<MemberTag> tag) implements BackendCall {}
+
+  record ListenAs(Optional<ParticipantKey> ear) implements BackendCall {}
+}

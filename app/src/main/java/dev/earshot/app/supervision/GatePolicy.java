@@ -1,0 +1,94 @@
+package dev.earshot.app.supervision;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * May the microphone's gate be open? A function of the session alone: whatever opens the gate asks
+ * it, and whatever makes it object closes the gate (P1, P2).
+ */
+public final class GatePolicy {
+  private GatePolicy() {}
+
+  /** Why the gate must be shut, as a short sentence for the frame; empty if it may be open. */
+  public static Optional<String> objection(Session session) {
+    return situation(session)
+        .or(() -> fault(session))
+        .or(
+            () ->
+                switch (session.state()) {
+                  case WHISPER -> whisper(session);
+                  case BARGE -> barge(session);
+                  default -> Optional.of("not talking");
+                });
+  }
+
+  /** What in the surroundings keeps anybody from being heard, as something the user can mend. */
+  static Optional<String> fault(Session session) {
+    Conditions now = session.conditions();
+    if (now.mutedByUser()) {
+      return Optional.of("you muted yourself");
+    }
+    if (!now.microphoneAlive()) {
+      return Optional.of("no microphone");
+    }
+    if (!now.connected()) {
+      return Optional.of("connection lost");
+    }
+    return now.legHeld() ? Optional.of("your call is on hold") : Optional.empty();
+  }
+
+  private static Optional<String> situation(Session session) {
+    return switch (session.state()) {
+      case OUT -> Optional.of("not in a conference");
+      case JOINING -> Optional.of("joining");
+      case LISTEN -> Optional.of("listening");
+      case SWITCHING -> Optional.of("switching");
+      case UNCERTAIN -> Optional.of("not known who would hear you");
+      case LEAVING -> Optional.of("leaving");
+      case WHISPER, BARGE ->
+          session.pending().isPresent() ? Optional.of("switching") : Optional.empty();
+    };
+  }
+
+  private static Optional<String> whisper(Session session) {
+    if (session.talk() == Talk.NONE) {
+      return Optional.of("key released");
+    }
+    if (session.scope().certainty() != Certainty.CONFIRMED) {
+      return Optional.of("who hears you is not confirmed");
+    }
+    Audience reach = session.reach();
+    if (session.scope().isSurely(new SpeakScope.Nobody())) {
+      return Optional.of("muted by the conference");
+    }
+    if (!session.targets().containsAll(reach.mayHear())) {
+      return Optional.of(
+          names(session, reach.mayHear().stream().filter(k -> !session.targets().contains(k)))
+              + " would hear you too");
+    }
+    if (!session.possibleTargets().containsAll(reach.mayHear())) {
+      return Optional.of("not everybody who would hear you is a confirmed colleague");
+    }
+    return reach.surely().isEmpty() ? Optional.of("nobody would hear you") : Optional.empty();
+  }
+
+  private static Optional<String> barge(Session session) {
+    if (session.talk() != Talk.LATCHED) {
+      return Optional.of("barge is not confirmed");
+    }
+    if (!session.scope().isSurely(new SpeakScope.Everybody())) {
+      return Optional.of("who hears you is not confirmed");
+    }
+    List<ParticipantKey> added =
+        session.reach().mayHear().stream().filter(k -> !session.barged().contains(k)).toList();
+    return added.isEmpty()
+        ? Optional.empty()
+        : Optional.of(names(session, added.stream()) + " joined");
+  }
+
+  private static String names(Session session, java.util.stream.Stream<ParticipantKey> keys) {
+    return keys.map(session::nameOf).sorted().collect(Collectors.joining(", "));
+  }
+}

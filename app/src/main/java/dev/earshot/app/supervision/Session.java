@@ -1,0 +1,112 @@
+package dev.earshot.app.supervision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A supervisor's session at one moment (domain model 2.5). Made only by {@link SessionMachine}.
+ *
+ * @param conference joined, being joined or being left
+ * @param membership names this stay; whatever belongs to another stay is stale
+ * @param self our own leg in it
+ * @param roster the conference as last seen since we joined
+ * @param scope who hears us according to the conference, whatever the gate does
+ * @param mode in force
+ * @param requested mode on its way
+ * @param targets of a whisper: who may hear it, and nobody else
+ * @param barged who was there when barge was confirmed
+ * @param next to be joined after leaving
+ * @param heardBy who could hear us when the gate was last opened
+ * @param explanation why something was taken back, until the user acts again
+ * @param undo the last tag change
+ * @param ear whose ear we borrow
+ * @param lastId of calls and waits
+ * @param askedAt when the user asked for what is going on
+ */
+public record Session(
+    SessionState state,
+    Optional<ConferenceKey> conference,
+    long membership,
+    Optional<ParticipantKey> self,
+    Optional<ObservedConference> roster,
+    Known<SpeakScope> scope,
+    Mode mode,
+    Optional<Mode> requested,
+    List<ParticipantKey> targets,
+    Set<ParticipantKey> barged,
+    Talk talk,
+    boolean bargeAsked,
+    Conditions conditions,
+    Optional<Pending> pending,
+    Optional<ConferenceKey> next,
+    boolean gateOpen,
+    Set<ParticipantKey> heardBy,
+    Quiet quiet,
+    Optional<String> explanation,
+    Optional<TagUndo> undo,
+    Optional<ParticipantKey> ear,
+    Capabilities capabilities,
+    long lastId,
+    Instant askedAt) {
+  /** In no conference, gate shut. */
+  public static Session out(Capabilities capabilities, Instant now) {
+    return new Session(
+        SessionState.OUT,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Known.unknown(now),
+        Mode.LISTEN,
+        Optional.empty(),
+        List.of(),
+        Set.of(),
+        Talk.NONE,
+        false,
+        new Conditions(true, false, true, false),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Set.of(),
+        new Quiet(Instant.EPOCH, Set.of()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        capabilities,
+        0,
+        now);
+  }
+
+  /** The same session with the gate as it really is. */
+  public Session withGateOpen(boolean open) {
+    Transition t = new Transition(this, Timings.DEFAULT, askedAt);
+    t.gateOpen = open;
+    return t.session();
+  }
+
+  /** The participants we know of, ourselves among them; empty while out. */
+  public List<ObservedParticipant> participants() {
+    return roster.map(ObservedConference::participants).orElse(List.of());
+  }
+
+  /** Who could be chosen for a whisper: confirmed colleagues, agents first. */
+  public List<ParticipantKey> possibleTargets() {
+    return participants().stream()
+        .filter(p -> !p.self() && p.isColleague())
+        .sorted(java.util.Comparator.comparing(p -> !p.role().isSurely(Role.AGENT)))
+        .map(ObservedParticipant::key)
+        .toList();
+  }
+
+  /** Who could hear the next word if the gate were open. */
+  public Audience reach() {
+    return self.map(me -> Audience.reach(scope, me, participants())).orElse(Audience.EMPTY);
+  }
+
+  /** What a participant is called on the screen. */
+  public String nameOf(ParticipantKey participant) {
+    return roster.map(r -> r.nameOf(participant)).orElse("?");
+  }
+}

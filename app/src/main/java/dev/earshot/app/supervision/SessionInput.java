@@ -1,0 +1,84 @@
+package dev.earshot.app.supervision;
+
+import dev.earshot.mixer.conference.MemberTag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can move a supervisor's session. */
+public sealed interface SessionInput {
+  /** What the user does. It clears the explanation of what happened before. */
+  sealed interface UserInput extends SessionInput {}
+
+  record Watch(ConferenceKey conference) implements UserInput {}
+
+  record Leave() implements UserInput {}
+
+  record Listen() implements UserInput {}
+
+  record Silence() implements UserInput {}
+
+  record Whisper(Instant at) implements UserInput {}
+
+  record TalkPressed(Instant at) implements UserInput {}
+
+  record TalkReleased() implements UserInput {}
+
+  record ChooseTargets(Instant at, List<ParticipantKey> targets) implements UserInput {
+    public ChooseTargets {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  record AskBarge() implements UserInput {}
+
+  record ConfirmBarge(Instant at) implements UserInput {}
+
+  record CancelBarge() implements UserInput {}
+
+  record SetMuted(boolean muted) implements UserInput {}
+
+  record SetTag(ParticipantKey participant, Optional<MemberTag> tag) implements UserInput {}
+
+  record UndoTag() implements UserInput {}
+
+  record ListenAs(Optional<ParticipantKey> ear) implements UserInput {}
+
+  /** The back end showed a conference; of interest only if it is ours. */
+  record RosterSeen(ObservedConference conference) implements SessionInput {}
+
+  record ConferenceEnded(ConferenceKey conference) implements SessionInput {}
+
+  record ConnectionChanged(boolean up, String detail) implements SessionInput {}
+
+  /** Our own leg carries audio, or is held by the other side. */
+  record LegChanged(long membership, boolean held) implements SessionInput {}
+
+  record LegDown(long membership, String reason) implements SessionInput {}
+
+  record MicrophoneChanged(boolean alive, String detail) implements SessionInput {}
+
+  /** What became of a call. Answers to anything but the pending call are stale and dropped. */
+  record Answered(long id, BackendCall call, Answer answer) implements SessionInput {}
+
+  /** A wait asked for by {@link SessionEffect.Wake} is over. */
+  record Woke(long id) implements SessionInput {}
+
+  /** The gate was shut by somebody who told us nothing else. */
+  record GateFoundClosed(String why) implements SessionInput {}
+
+  /** More happened than could be taken in: nothing may be assumed. */
+  record Overflowed() implements SessionInput {}
+
+  /** How a call ended. */
+  sealed interface Answer {
+    record Joined(ParticipantKey self, Known<SpeakScope> scope, ObservedConference conference)
+        implements Answer {}
+
+    record Spoke(Known<SpeakScope> scope) implements Answer {}
+
+    record Done() implements Answer {}
+
+    record Failed(BackendProblem problem) implements Answer {}
+  }
+}

@@ -1,0 +1,207 @@
+package dev.earshot.app.supervision;
+
+import dev.earshot.app.supervision.Capabilities.Capability;
+import dev.earshot.app.supervision.SessionEffect.Kind;
+import dev.earshot.mixer.conference.MemberTag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How a session follows its user. */
+final class UserMoves {
+  private UserMoves() {}
+
+  static void move(Transition t, SessionInput.UserInput input) {
+    switch (input) {
+      case SessionInput.Watch(ConferenceKey key) -> watch(t, key);
+      case SessionInput.Leave() -> leave(t);
+      case SessionInput.Listen() -> quieter(t, "listening");
+      case SessionInput.Silence() -> quieter(t, "silence");
+      case SessionInput.Whisper(Instant at) -> whisper(t, Talk.LATCHED, at);
+      case SessionInput.TalkPressed(Instant at) -> whisper(t, Talk.HELD, at);
+      case SessionInput.TalkReleased() -> quieter(t, "key released");
+      case SessionInput.ChooseTargets(Instant at, List<ParticipantKey> targets) ->
+          choose(t, at, targets);
+      case SessionInput.AskBarge() -> askBarge(t);
+      case SessionInput.ConfirmBarge(Instant at) -> confirmBarge(t, at);
+      case SessionInput.CancelBarge() -> t.bargeAsked = false;
+      case SessionInput.SetMuted(boolean muted) ->
+          t.conditions = t.conditions.withMutedByUser(muted);
+      case SessionInput.SetTag(ParticipantKey who, Optional<MemberTag> tag) -> tag(t, who, tag);
+      case SessionInput.UndoTag() -> undoTag(t);
+      case SessionInput.ListenAs(Optional<ParticipantKey> ear) -> listenAs(t, ear);
+    }
+  }
+
+  private static void watch(Transition t, ConferenceKey key) {
+    boolean here = t.state != SessionState.OUT && t.state != SessionState.LEAVING;
+    if (here && t.conference.equals(Optional.of(key))) {
+      return;
+    }
+    if (t.state == SessionState.OUT) {
+      t.join(key);
+      return;
+    }
+    t.next = Optional.of(key);
+    if (t.state != SessionState.LEAVING) {
+      t.leave();
+    }
+  }
+
+  private static void leave(Transition t) {
+    t.next = Optional.empty();
+    if (t.state != SessionState.OUT && t.state != SessionState.LEAVING) {
+      t.leave();
+    }
+  }
+
+  /** Back to listening, whatever is going on; pre-empts everything that would make us audible. */
+  static void quieter(Transition t, String why) {
+    t.close(why);
+    t.talk = Talk.NONE;
+    t.bargeAsked = false;
+    t.requested = Optional.empty();
+    switch (t.state) {
+      case OUT, JOINING, LISTEN, LEAVING -> {}
+      case SWITCHING, UNCERTAIN -> {
+        if (!t.isPending(Pending.Step.MUTE) && !t.isPending(Pending.Step.MUTE_AGAIN)) {
+          t.mute(1);
+        }
+      }
+      case WHISPER, BARGE -> t.mute(1);
+    }
+  }
+
+  private static void whisper(Transition t, Talk talk, Instant at) {
+    Optional<String> objection = ModePolicy.objection(t.session(), Mode.WHISPER);
+    if (objection.isPresent()) {
+      t.tell(Kind.PROBLEM, "Whisper is not possible", objection.get());
+      t.explain(objection.get());
+      return;
+    }
+    t.bargeAsked = false;
+    if (t.state == SessionState.WHISPER && t.gateOpen) {
+      t.talk = talk;
+      return;
+    }
+    t.askedAt = at;
+    switch (t.state) {
+      case LISTEN -> {
+        t.talk = talk;
+        t.speak(Mode.WHISPER);
+      }
+      case WHISPER, BARGE -> again(t, talk, Mode.WHISPER);
+      case SWITCHING -> whisperNext(t, talk);
+      default -> {}
+    }
+  }
+
+  /**
+   * A whisper asked for while a mute is on its way follows it; a pending barge is not to be
+   * replaced by anything but silence.
+   */
+  private static void whisperNext(Transition t, Talk talk) {
+    boolean afterMute = t.isPending(Pending.Step.MUTE) && t.requested.isEmpty();
+    if (afterMute || t.requested.equals(Optional.of(Mode.WHISPER))) {
+      t.talk = talk;
+      t.requested = Optional.of(Mode.WHISPER);
+    }
+  }
+
+  /** By way of a mute to {@code then}. */
+  static void again(Transition t, Talk talk, Mode then) {
+    t.close("switching");
+    t.talk = talk;
+    t.mute(1);
+    t.requested = Optional.of(then);
+  }
+
+  private static void choose(Transition t, Instant at, List<ParticipantKey> wished) {
+    Set<ParticipantKey> possible = Set.copyOf(t.session().possibleTargets());
+    List<ParticipantKey> chosen = wished.stream().filter(possible::contains).distinct().toList();
+    if (chosen.size() < wished.size()) {
+      t.tell(
+          Kind.PROBLEM,
+          "Cannot whisper to "
+              + wished.stream()
+                  .filter(k -> !possible.contains(k))
+                  .map(t::name)
+                  .collect(Collectors.joining(", ")),
+          "Only a confirmed colleague in this conference can be chosen.");
+    }
+    boolean same = Set.copyOf(chosen).equals(Set.copyOf(t.targets));
+    t.targets = chosen;
+    boolean whispering =
+        t.state == SessionState.WHISPER
+            || (t.state == SessionState.SWITCHING && t.requested.equals(Optional.of(Mode.WHISPER)));
+    if (!whispering || same) {
+      return;
+    }
+    t.askedAt = at;
+    if (chosen.isEmpty()) {
+      quieter(t, "nobody chosen");
+    } else {
+      again(t, t.talk, Mode.WHISPER);
+    }
+  }
+
+  private static void askBarge(Transition t) {
+    Optional<String> objection = ModePolicy.objection(t.session(), Mode.BARGE);
+    if (objection.isPresent()) {
+      t.tell(Kind.PROBLEM, "Barge is not possible", objection.get());
+      t.explain(objection.get());
+    } else {
+      t.bargeAsked = t.state != SessionState.BARGE;
+    }
+  }
+
+  private static void confirmBarge(Transition t, Instant at) {
+    boolean asked = t.bargeAsked;
+    t.bargeAsked = false;
+    if (!asked || ModePolicy.objection(t.session(), Mode.BARGE).isPresent()) {
+      return;
+    }
+    t.askedAt = at;
+    t.barged =
+        t.session().participants().stream()
+            .filter(p -> !p.self())
+            .map(ObservedParticipant::key)
+            .collect(Collectors.toUnmodifiableSet());
+    switch (t.state) {
+      case LISTEN -> {
+        t.talk = Talk.LATCHED;
+        t.speak(Mode.BARGE);
+      }
+      case WHISPER, SWITCHING -> again(t, Talk.LATCHED, Mode.BARGE);
+      default -> {}
+    }
+  }
+
+  private static void tag(Transition t, ParticipantKey who, Optional<MemberTag> tag) {
+    Optional<ObservedParticipant> participant = t.roster.flatMap(r -> r.find(who));
+    if (participant.isEmpty() || !t.capabilities.can(Capability.EDIT_TAGS)) {
+      t.tell(Kind.PROBLEM, "The tag cannot be changed", "This system or participant has no tags.");
+      return;
+    }
+    Optional<MemberTag> former =
+        participant.get().tags().value().flatMap(tags -> tags.stream().findFirst());
+    t.undo = Optional.of(new TagUndo(who, former));
+    t.ask(new BackendCall.SetTag(who, tag), t.timings.edit());
+  }
+
+  private static void undoTag(Transition t) {
+    Optional<TagUndo> last = t.undo;
+    t.undo = Optional.empty();
+    last.ifPresent(
+        undo -> t.ask(new BackendCall.SetTag(undo.participant(), undo.tag()), t.timings.edit()));
+  }
+
+  private static void listenAs(Transition t, Optional<ParticipantKey> ear) {
+    boolean inside = t.self.isPresent() && t.state != SessionState.LEAVING;
+    if (inside && t.capabilities.can(Capability.LISTEN_AS)) {
+      t.ask(new BackendCall.ListenAs(ear), t.timings.edit());
+    }
+  }
+}
