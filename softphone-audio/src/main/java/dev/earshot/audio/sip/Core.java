@@ -117,9 +117,9 @@ final class Core implements NetworkListener, TransactionUser {
   }
 
   /** Runs the timers that are due. */
-  void step(long nowNanos) {
+  void step() {
     assert owned();
-    guarded(() -> timers.advance(nowNanos));
+    guarded(timers::runDue);
     registrations.removeIf(RegistrationSession::over);
   }
 

@@ -36,7 +36,7 @@ final class SipUserAgent implements UserAgent, Executor {
   private final SipSockets sockets;
   private final Identifiers identifiers = new Identifiers(new SecureRandom());
   private final long start = System.nanoTime();
-  private final TimerQueue timers = new TimerQueue(0);
+  private final TimerQueue timers = new TimerQueue(this::now);
   private final Core core;
   private final Thread thread;
   private volatile UserAgentStats stats;
@@ -87,7 +87,7 @@ final class SipUserAgent implements UserAgent, Executor {
     for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
       core.guarded(command);
     }
-    core.step(now());
+    core.step();
     stats = core.stats();
     try {
       sockets.poll(waitMillis(), now());

@@ -33,6 +33,7 @@ final class EstablishedCall implements DialogUser {
     this.side = side;
     this.user = user;
     this.remoteSequence = side.remoteSequence();
+    this.confirmed = side.ownsCallId();
     this.answers = new Answers(context.requester(), dialog.id().localTag(), side.contactUser());
     this.repeater =
         new SuccessRepeater(context.timers(), context.timings(), this::neverAcknowledged);
@@ -163,7 +164,7 @@ final class EstablishedCall implements DialogUser {
     }
     end("hung up");
     // RFC 3261 15: the callee waits with BYE until its 2xx is acknowledged.
-    byeAfterAck = repeater.waiting() && !confirmed && !side.ownsCallId();
+    byeAfterAck = repeater.waiting() && !confirmed;
     if (!byeAfterAck) {
       sendBye();
     }

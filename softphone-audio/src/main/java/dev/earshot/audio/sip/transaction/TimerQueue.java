@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
-/**
- * What is to be done later, by due time. Knows time only from {@link #advance}: nanoseconds since
- * any start. Sip thread.
- */
+/** What is to be done later, by due time. Sip thread. */
 public final class TimerQueue {
   /** Something scheduled; may be called off at any time, also after it ran. */
   public interface Timer {
@@ -25,35 +23,34 @@ public final class TimerQueue {
   }
 
   private final TreeMap<Due, Runnable> queue = new TreeMap<>();
-  private long now;
+  private final LongSupplier clock;
   private long count;
 
-  public TimerQueue(long nowNanos) {
-    now = nowNanos;
+  /**
+   * @param clock nanoseconds since any start, never going back
+   */
+  public TimerQueue(LongSupplier clock) {
+    this.clock = clock;
   }
 
   public Timer after(Duration delay, Runnable action) {
-    Due due = new Due(now + delay.toNanos(), count++);
+    Due due = new Due(clock.getAsLong() + delay.toNanos(), count++);
     queue.put(due, action);
     return () -> queue.remove(due);
   }
 
-  /** Sets the time and runs, in order, all that is due. */
-  public void advance(long nowNanos) {
-    now = Math.max(now, nowNanos);
+  /** Runs, in order, all that is due. */
+  public void runDue() {
+    long now = clock.getAsLong();
     while (!queue.isEmpty() && queue.firstKey().nanos() <= now) {
       Map.Entry<Due, Runnable> first = queue.pollFirstEntry();
       first.getValue().run();
     }
   }
 
-  /** When the next timer is due, on the scale of {@link #advance}. */
+  /** When the next timer is due, on the scale of the clock. */
   public OptionalLong nextDue() {
     return queue.isEmpty() ? OptionalLong.empty() : OptionalLong.of(queue.firstKey().nanos());
-  }
-
-  public long now() {
-    return now;
   }
 
   public int size() {
