@@ -17,4 +17,9 @@ module dev.earshot.app {
   // picocli fills the fields of commands.
   opens dev.earshot.app.cli to
       info.picocli;
+  // Jackson reads the records of the demo's report.
+  opens dev.earshot.app.demo.report to
+      tools.jackson.databind;
+  opens dev.earshot.app.demo.tour to
+      tools.jackson.databind;
 }
