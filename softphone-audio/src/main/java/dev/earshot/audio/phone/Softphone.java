@@ -147,6 +147,7 @@ public final class Softphone implements AutoCloseable {
   @Override
   public void close() {
     opener.gate().close("the telephone was closed");
+    desk.talkTo(Optional.empty());
     legs.forEach(Leg::hangUp);
     desk.close();
     headset.exchange(new SilentMicrophone()).close();
