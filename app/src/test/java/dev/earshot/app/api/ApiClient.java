@@ -14,31 +14,37 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** Speaks to a control API over HTTP and keeps each answer as text. */
-final class ApiClient {
+public final class ApiClient {
   static final String TOKEN = "t0ken";
 
   /** What came back; {@code type} and {@code challenge} are empty if their header is missing. */
-  record Answer(int status, String type, String challenge, String body, String headers) {}
+  public record Answer(int status, String type, String challenge, String body, String headers) {}
 
   private final OkHttpClient http =
       new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(10)).build();
   private final InetSocketAddress address;
   private final String base;
+  private final String bearer;
 
-  ApiClient(InetSocketAddress address, UUID account) {
+  public ApiClient(InetSocketAddress address, UUID account) {
+    this(address, account, TOKEN);
+  }
+
+  public ApiClient(InetSocketAddress address, UUID account, String token) {
     this.address = address;
+    this.bearer = "Bearer " + token;
     this.base = "/v1/Accounts/" + account;
   }
 
-  Answer get(String path) {
-    return send("GET", base + path, "Bearer " + TOKEN, "", "");
+  public Answer get(String path) {
+    return send("GET", base + path, bearer, "", "");
   }
 
-  Answer put(UUID call, String json) {
-    return send("PUT", base + "/Calls/" + call, "Bearer " + TOKEN, "application/json", json);
+  public Answer put(UUID call, String json) {
+    return send("PUT", base + "/Calls/" + call, bearer, "application/json", json);
   }
 
-  Answer action(UUID call, String action) {
+  public Answer action(UUID call, String action) {
     return put(call, "{\"conferenceParticipantAction\":" + action + "}");
   }
 
@@ -46,7 +52,7 @@ final class ApiClient {
    * @param authorization empty for none
    * @param type of the body; empty for none
    */
-  Answer send(String method, String path, String authorization, String type, String body) {
+  public Answer send(String method, String path, String authorization, String type, String body) {
     Request.Builder request =
         new Request.Builder()
             .url("http://" + address.getHostString() + ":" + address.getPort() + path);
