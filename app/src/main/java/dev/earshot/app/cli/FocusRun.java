@@ -111,6 +111,11 @@ final class FocusRun implements AutoCloseable {
     EventLine.of(event).ifPresent(this::print);
   }
 
+  /** Where SIP is taken. */
+  InetSocketAddress sip() {
+    return parts.focus().address();
+  }
+
   /** The line that says where the focus can be reached. */
   void announce() {
     String api =
@@ -118,7 +123,7 @@ final class FocusRun implements AutoCloseable {
             .api()
             .map(a -> ", api http://" + text(a.address()) + "/v1/Accounts/" + account)
             .orElse("");
-    print("ready: sip " + text(parts.focus().address()) + " (udp, tcp)" + api);
+    print("ready: sip " + text(sip()) + " (udp, tcp)" + api);
   }
 
   private static String text(InetSocketAddress address) {

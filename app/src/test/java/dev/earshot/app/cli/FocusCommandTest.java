@@ -2,8 +2,21 @@ package dev.earshot.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,5 +73,46 @@ class FocusCommandTest {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
         .contains("--listen", "--api", "--status-hook", "--codecs", "--rtp-ports", "--max-rooms");
+  }
+
+  @Test
+  void aPortInUseIsOneLineThatNamesIt() throws IOException {
+    try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+      assertThat(run("--listen", address)).isEqualTo(1);
+      assertThat(err.toString().lines()).singleElement().asString().contains(address);
+    }
+  }
+
+  @Test
+  void itSaysWhereItIsAndEndsLeavingNoPort() throws Exception {
+    ExecutorService runner = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> exit =
+          runner.submit(() -> run("--listen", "127.0.0.1:0", "--api", "127.0.0.1:0", "--api-open"));
+      Pattern ready =
+          Pattern.compile(
+              "ready: sip 127\\.0\\.0\\.1:(\\d+) \\(udp, tcp\\), api"
+                  + " (http://127\\.0\\.0\\.1:\\d+/\\S+)");
+      Matcher line = ready.matcher("");
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+      while (!line.reset(out.toString()).find()) {
+        assertThat(System.nanoTime()).as(err.toString()).isLessThan(deadline);
+        LockSupport.parkNanos(5_000_000);
+      }
+      Request list = new Request.Builder().url(line.group(2) + "/Conferences").build();
+      try (Response answer = new OkHttpClient().newCall(list).execute()) {
+        assertThat(answer.body().string()).isEqualTo("[]");
+      }
+      runner.shutdownNow();
+      assertThat(exit.get(3, TimeUnit.SECONDS)).isZero();
+      assertThat(out.toString()).contains("ended: 0 conferences, 0 members");
+      int port = Integer.parseInt(line.group(1));
+      try (DatagramSocket free = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+        assertThat(free.isBound()).isTrue();
+      }
+    } finally {
+      runner.shutdownNow();
+    }
   }
 }
