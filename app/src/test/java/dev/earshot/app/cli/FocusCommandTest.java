@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 @Timeout(30)
 class FocusCommandTest {
@@ -29,10 +30,13 @@ class FocusCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... args) {
-    return OneLineErrors.install(new CommandLine(new FocusCommand()))
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(args);
+    List<String> line = new ArrayList<>(List.of("focus"));
+    line.addAll(List.of(args));
+    return EarshotCommand.run(
+        (options, demoOut) -> 1,
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        line.toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -64,7 +68,9 @@ class FocusCommandTest {
       })
   void aMistakeIsOneLineThatNamesIt(String line, String message) {
     assertThat(run(line.split(" "))).isEqualTo(2);
-    assertThat(err.toString()).isEqualToNormalizingNewlines("focus: " + message + "\n");
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "earshot focus: " + message + " (see earshot focus --help)\n");
     assertThat(out.toString()).isEmpty();
   }
 
