@@ -44,11 +44,6 @@ public final class Concealment {
     missing = 0;
   }
 
-  /** Whether a gap is open. */
-  public boolean isActive() {
-    return missing > 0;
-  }
-
   /** Whether the invention has faded out. */
   public boolean isSilent() {
     return missing >= SILENT_MILLIS * perMilli;

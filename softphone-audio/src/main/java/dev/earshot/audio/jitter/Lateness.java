@@ -1,7 +1,5 @@
 package dev.earshot.audio.jitter;
 
-import java.util.Arrays;
-
 /**
  * How late packets came during the last seconds, and the delay that follows from it. All numbers
  * are samples; only differences of latenesses mean anything.
@@ -13,7 +11,7 @@ final class Lateness {
   private final int perMilli;
   private final long[] clocks = new long[CAPACITY];
   private final long[] latenesses = new long[CAPACITY];
-  private final long[] sorted = new long[CAPACITY];
+  private final long[] chosen = new long[CAPACITY];
   private int first;
   private int size;
 
@@ -66,13 +64,12 @@ final class Lateness {
   long target(long clock) {
     long recentMost = Long.MIN_VALUE;
     for (int i = 0; i < size; i++) {
-      sorted[i] = lateness(i);
+      chosen[i] = lateness(i);
       if (clocks[index(i)] >= clock - 2000L * perMilli) {
-        recentMost = Math.max(recentMost, sorted[i]);
+        recentMost = Math.max(recentMost, chosen[i]);
       }
     }
-    Arrays.sort(sorted, 0, size);
-    long usual = sorted[Math.min(size - 1, size * 97 / 100)];
+    long usual = select(size, Math.min(size - 1, size * 97 / 100));
     return recentMost == Long.MIN_VALUE ? usual : Math.min(recentMost, usual + 20L * perMilli);
   }
 
@@ -86,7 +83,7 @@ final class Lateness {
     int before = 0;
     for (int i = 0; i < size; i++) {
       if (clocks[index(i)] < since) {
-        sorted[before++] = lateness(i);
+        chosen[before++] = lateness(i);
       } else {
         latestRecent = Math.max(latestRecent, lateness(i));
       }
@@ -95,12 +92,38 @@ final class Lateness {
       return false;
     }
     // The median, because what piled up meanwhile is among the packets before.
-    Arrays.sort(sorted, 0, before);
-    boolean shifted = latestRecent < sorted[before / 2] - 40L * perMilli;
+    boolean shifted = latestRecent < select(before, before / 2) - 40L * perMilli;
     if (shifted) {
       forgetBefore(since);
     }
     return shifted;
+  }
+
+  /** What would stand at {@code rank} if the first {@code count} were sorted (Hoare's FIND). */
+  private long select(int count, int rank) {
+    int low = 0;
+    int high = count - 1;
+    while (low < high) {
+      long pivot = chosen[rank];
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (chosen[i] < pivot) {
+          i++;
+        }
+        while (chosen[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          long swapped = chosen[i];
+          chosen[i++] = chosen[j];
+          chosen[j--] = swapped;
+        }
+      }
+      low = j < rank ? i : low;
+      high = rank < i ? j : high;
+    }
+    return chosen[rank];
   }
 
   private int index(int i) {

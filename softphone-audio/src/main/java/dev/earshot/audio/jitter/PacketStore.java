@@ -35,10 +35,6 @@ final class PacketStore {
     return size == order.length;
   }
 
-  int size() {
-    return size;
-  }
-
   /** Whether a packet of exactly this position waits. */
   boolean contains(long position) {
     for (int i = size - 1; i >= 0 && positions[order[i]] >= position; i--) {
