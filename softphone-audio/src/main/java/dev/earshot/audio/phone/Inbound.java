@@ -20,7 +20,6 @@ final class Inbound implements PayloadDecoder {
   private final RtpPacket packet = new RtpPacket();
   private long overflows;
   private int ssrc;
-  private boolean flowing;
 
   /**
    * @param codecs by payload type; all of one sample rate
@@ -36,12 +35,10 @@ final class Inbound implements PayloadDecoder {
   }
 
   boolean read(int[] frame) {
-    boolean overflowed = overflows != session.overflows();
-    overflows = session.overflows();
-    if (overflowed || !flowing) {
+    if (overflows != session.overflows()) {
       // What waits is older than what was lost after it.
-      discard();
-      flowing = true;
+      overflows = session.overflows();
+      pause();
     }
     while (session.next(packet)) {
       follow(packet.ssrc());
@@ -63,20 +60,12 @@ final class Inbound implements PayloadDecoder {
     }
   }
 
-  /** Nothing is to be heard now, whatever comes. */
+  /** Forgets what was received so far; nothing of it is to be heard. */
   void pause() {
-    discard();
-    flowing = false;
-  }
-
-  private void discard() {
-    boolean any = false;
     while (session.next(packet)) {
-      any = true;
+      // Taken and dropped.
     }
-    if (any || flowing) {
-      jitter.restart();
-    }
+    jitter.restart();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.rtp.RtpPacket;
 import dev.earshot.audio.rtp.RtpRemote;
 import dev.earshot.audio.rtp.RtpSession;
+import dev.earshot.audio.rtp.RtpStats;
 import dev.earshot.audio.sdp.Agreement;
 import dev.earshot.audio.sdp.Direction;
 import dev.earshot.audio.sdp.OfferAnswer;
@@ -243,6 +244,11 @@ public final class MediaPath implements Port, AutoCloseable {
     return now == null
         ? CallQuality.UNKNOWN
         : Measured.quality(now.codec, now.packetMillis, session.stats(), now.in.counts());
+  }
+
+  /** Counters of the RTP session, for tests and diagnosis. Any thread. */
+  RtpStats statistics() {
+    return session.stats();
   }
 
   /** Sends RTCP BYE and closes the sockets; idempotent. */

@@ -61,11 +61,6 @@ public final class RtpLoop implements AutoCloseable {
     return clock;
   }
 
-  /** The thread, for tests that measure it. */
-  Thread thread() {
-    return thread;
-  }
-
   void add(RtpSession session, DatagramChannel rtp, Inlet onRtp, DatagramChannel rtcp, Inlet onRtcp)
       throws IOException {
     sessions.add(session);
