@@ -16,10 +16,10 @@ mkdir -p "$to"
 # speak VOICE CENTS TEMPO TEXT FILE: synthesise, trim the silence around, shift, bring to the same loudness
 speak() {
   flite -voice "$1" -t "$4" -o "$tmp/raw.wav"
-  sox "$tmp/raw.wav" -r $rate "$tmp/cut.wav" \
+  sox -D "$tmp/raw.wav" -r $rate "$tmp/cut.wav" \
     silence 1 0.01 -48d reverse silence 1 0.01 -48d reverse highpass 90 pitch "$2" tempo -s "$3" gain -n -1
   rms=$(sox "$tmp/cut.wav" -n stat 2>&1 | awk '/RMS.*amplitude/ {print 20 * log($3) / log(10)}')
-  sox "$tmp/cut.wav" "$5" gain -l "$(awk "BEGIN {print $loudness - ($rms)}")" \
+  sox -D "$tmp/cut.wav" "$5" gain -l "$(awk "BEGIN {print $loudness - ($rms)}")" \
     fade t 0.005 0 0.02 pad 0 0.02
 }
 
@@ -39,7 +39,7 @@ for script in "$from"/*.txt; do
         speak "${voice[$second]}" "${cents[$second]}" "${tempo[$second]}" "$text" "$tmp/$name-$turn.wav"
         samples=$(soxi -s "$tmp/$name-$turn.wav")
         millis=$((samples * 1000 / rate))
-        sox "$tmp/$name-$turn.wav" "$tmp/$name-$turn-cut.wav" trim 0 "$((millis * rate / 1000))s"
+        sox -D "$tmp/$name-$turn.wav" "$tmp/$name-$turn-cut.wav" trim 0 "$((millis * rate / 1000))s"
         now=$((now + first))
         echo "$now|$second|${used[$second]}|$millis|$text" >>"$to/$name.turns"
         parts[$second]+=" $tmp/$name-$turn-cut.wav"
@@ -49,7 +49,7 @@ for script in "$from"/*.txt; do
     esac
   done <"$script"
   for speaker in "${!parts[@]}"; do
-    sox ${parts[$speaker]} -r $rate -c 1 -e mu-law "$to/$name-$speaker.wav"
+    sox -D ${parts[$speaker]} -r $rate -c 1 -e mu-law "$to/$name-$speaker.wav"
   done
   echo "$name: $((now / 1000)) s, $turn turns"
 done
