@@ -1,16 +1,34 @@
 package dev.earshot.app;
 
+import dev.earshot.app.backend.SupervisionCommands;
+import dev.earshot.app.backend.SupervisionLoop;
+import dev.earshot.app.backend.local.LocalBackend;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.console.Meters;
+import dev.earshot.app.supervision.Timings;
 import dev.earshot.audio.focus.ConferenceFocus;
+import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.focus.FocusEvent;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.phone.Softphone;
+import dev.earshot.audio.phone.SoftphoneConfig;
 import dev.earshot.audio.rtp.RtpLoop;
+import dev.earshot.audio.sip.IncomingCalls;
 import dev.earshot.audio.sip.UserAgent;
+import dev.earshot.audio.sip.UserAgentConfig;
 import dev.earshot.mixer.Mixer;
+import dev.earshot.mixer.MixerConfig;
+import dev.earshot.mixer.audio.PcmFormat;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -18,58 +36,150 @@ import java.util.function.Consumer;
  * {@link #start} and stopped by {@link #close}.
  */
 public final class Composition implements AutoCloseable {
-  private Composition() {}
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final List<String> CODECS = List.of("L16/16000", "PCMU", "PCMA");
+  private static final int MAX_ROOMS = 1_000;
+  private static final int MAX_MEMBERS = 64;
+
+  /** Short enough for a whisper that is heard at once; our own legs never leave this machine. */
+  private static final int PACKET_MILLIS = 10;
+
+  private final InstantSource clock = InstantSource.system();
+  private final FocusRelay relay = new FocusRelay();
+  private final Mixer mixer;
+  private final RtpLoop rtp;
+  private final MediaConfig media;
+  private final ConferenceFocus focus;
+  private final UserAgent agent;
+  private final Softphone phone;
+  private final LocalBackend backend;
+  private final ConsoleStore store;
+  private final SupervisionLoop loop;
+  private final SoftphoneDock dock;
+  private final ConsoleCommands commands;
+  private final Meters meters;
+  private final AtomicBoolean closing = new AtomicBoolean();
+
+  /**
+   * @param opened receives whatever must be closed if a later step fails
+   */
+  private Composition(CompositionConfig config, Deque<AutoCloseable> opened) throws IOException {
+    mixer = opened(opened, Mixer.start(MixerConfig.DEFAULT));
+    rtp = opened(opened, RtpLoop.start());
+    media = media(config, mixer.config());
+    focus = opened(opened, focus(config));
+    agent = opened(opened, agent(config));
+    phone = opened(opened, phone(config));
+    Executor threads = task -> Thread.ofVirtual().name("backend-call").start(task);
+    backend = new LocalBackend(focus, phone, config.titles(), clock, threads);
+    store = ConsoleStore.open(backend.name(), clock);
+    loop =
+        new SupervisionLoop(
+            backend, phone.microphoneGate(), store::dispatch, Timings.DEFAULT, clock, threads);
+    dock = new SoftphoneDock(phone, config, format(mixer.config()), loop, store, clock);
+    dock.open(config.microphone(), config.speaker());
+    commands = new SupervisionCommands(loop, dock, store::dispatch, clock);
+    meters = new SignalMeters(backend.levels(), phone);
+  }
+
+  private static MediaConfig media(CompositionConfig config, MixerConfig mixing) {
+    return new MediaConfig(
+        Addresses.local(config), 0, 0, CODECS, PACKET_MILLIS, mixing.tickMillis());
+  }
+
+  private static PcmFormat format(MixerConfig mixing) {
+    return new PcmFormat(mixing.sampleRate(), mixing.tickMillis());
+  }
+
+  private ConferenceFocus focus(CompositionConfig config) throws IOException {
+    return ConferenceFocus.start(
+        new FocusConfig(config.listen(), media, MAX_ROOMS, MAX_MEMBERS), mixer, rtp, relay);
+  }
+
+  private static UserAgent agent(CompositionConfig config) throws IOException {
+    InetSocketAddress any = new InetSocketAddress(Addresses.local(config), 0);
+    return UserAgent.open(new UserAgentConfig(any, true, "Earshot"), IncomingCalls.none());
+  }
+
+  private Softphone phone(CompositionConfig config) {
+    return Softphone.open(
+        new SoftphoneConfig(config.operator(), Addresses.account(config), media),
+        mixer,
+        agent,
+        rtp);
+  }
 
   /**
    * @throws IOException if a port is in use or a device spec is wrong; the message is one line that
    *     names it, and nothing is left running
    */
   public static Composition start(CompositionConfig config) throws IOException {
-    throw new UnsupportedOperationException("in work");
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
+    try {
+      Composition composition = new Composition(config, opened);
+      composition.begin();
+      return composition;
+    } catch (IOException | RuntimeException e) {
+      Shutdown undo = new Shutdown();
+      opened.forEach(part -> undo.then("what was started", part));
+      undo.run(PATIENCE);
+      throw e;
+    }
+  }
+
+  private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> opened, T part) {
+    opened.push(part);
+    return part;
+  }
+
+  private void begin() {
+    relay.add(backend::onFocusEvent);
+    loop.start();
+    dock.start();
   }
 
   public ConsoleStore store() {
-    throw new UnsupportedOperationException("in work");
+    return store;
   }
 
   public ConsoleCommands commands() {
-    throw new UnsupportedOperationException("in work");
+    return commands;
   }
 
   public Meters meters() {
-    throw new UnsupportedOperationException("in work");
+    return meters;
   }
 
   /** The one mixer of focus and desk; ticks every 10 ms. */
   public Mixer mixer() {
-    throw new UnsupportedOperationException("in work");
+    return mixer;
   }
 
   public RtpLoop rtp() {
-    throw new UnsupportedOperationException("in work");
+    return rtp;
   }
 
   public ConferenceFocus focus() {
-    throw new UnsupportedOperationException("in work");
+    return focus;
   }
 
   /** The user agent of the supervisor's softphone; others may call through it, too. */
   public UserAgent userAgent() {
-    throw new UnsupportedOperationException("in work");
+    return agent;
   }
 
   public Softphone softphone() {
-    throw new UnsupportedOperationException("in work");
+    return phone;
   }
 
   /** How legs carry audio here; for simulated telephones. */
   public MediaConfig media() {
-    throw new UnsupportedOperationException("in work");
+    return media;
   }
 
   /** Hears of everything in the focus from now on, on the focus thread: must not block. */
   public AutoCloseable onFocusEvent(Consumer<FocusEvent> listener) {
-    throw new UnsupportedOperationException("in work");
+    return relay.add(listener);
   }
 
   /**
@@ -77,5 +187,27 @@ public final class Composition implements AutoCloseable {
    * seconds, then it returns anyway. Idempotent; may be called by a shutdown hook.
    */
   @Override
-  public void close() {}
+  public void close() {
+    loop.stop();
+    // Whoever comes second waits for the first: a shutdown hook must not return too early.
+    synchronized (closing) {
+      if (closing.compareAndSet(false, true)) {
+        end();
+      }
+    }
+  }
+
+  private void end() {
+    new Shutdown()
+        .then("the mute", backend::mute)
+        .then("the call", backend::leave)
+        .then("the user agent", agent)
+        .then("the back end", backend)
+        .then("the watch of the devices", dock)
+        .then("the telephone", phone)
+        .then("the focus", focus)
+        .then("RTP", rtp)
+        .then("the mixer", mixer)
+        .run(PATIENCE);
+  }
 }

@@ -142,6 +142,7 @@ public final class SupervisionLoop {
     SessionState before = session.state();
     SessionMachine.Step step = machine.next(session, input, gate.isOpen(), now);
     session = step.session();
+    whispers.stepped(session);
     for (SessionEffect effect : step.effects()) {
       permit = act(effect, permit, now);
     }

@@ -3,18 +3,23 @@ package dev.earshot.app.backend;
 import dev.earshot.app.console.SessionView;
 import dev.earshot.app.supervision.Session;
 import dev.earshot.app.supervision.SessionState;
-import java.time.Instant;
+import dev.earshot.app.supervision.Talk;
 import java.util.Optional;
 
 /** Counts whispers as the user counts them: each time he asks, not each time the gate blinks. */
 final class WhisperCount {
-  private Instant lastAsked = Instant.MIN;
+  private boolean counted;
   private int whispers;
+
+  /** The loop took a step. */
+  void stepped(Session session) {
+    counted = counted && session.talk() != Talk.NONE;
+  }
 
   /** The gate was opened. */
   void opened(Session session) {
-    if (session.state() == SessionState.WHISPER && !session.askedAt().equals(lastAsked)) {
-      lastAsked = session.askedAt();
+    if (session.state() == SessionState.WHISPER && !counted) {
+      counted = true;
       whispers++;
     }
   }

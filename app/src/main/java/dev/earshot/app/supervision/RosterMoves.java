@@ -92,8 +92,14 @@ final class RosterMoves {
       UserMoves.quieter(t, why);
       t.explain(why);
     } else {
-      UserMoves.again(t, t.talk, Mode.WHISPER);
+      onceMore(t);
     }
+  }
+
+  /** The same whisper for whoever is left; nobody asked for it, so nothing is measured. */
+  private static void onceMore(Transition t) {
+    t.askedAt = Instant.EPOCH;
+    UserMoves.again(t, t.talk, Mode.WHISPER);
   }
 
   /** Barge was confirmed for those who were there; anything else needs a new confirmation. */
@@ -108,7 +114,7 @@ final class RosterMoves {
     boolean mutedElsewhere = t.scope.isSurely(new SpeakScope.Nobody());
     Set<ParticipantKey> wanted = new HashSet<>(t.targets);
     if (!mutedElsewhere && !t.session().reach().mayHear().equals(wanted)) {
-      UserMoves.again(t, t.talk, Mode.WHISPER);
+      onceMore(t);
     }
   }
 

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param undo the last tag change
  * @param ear whose ear we borrow
  * @param lastId of calls and waits
- * @param askedAt when the user asked for what is going on
+ * @param askedAt when the user asked for what is going on; the epoch if he did not
  */
 public record Session(
     SessionState state,

@@ -1,0 +1,79 @@
+package dev.earshot.app.backend.local;
+
+import dev.earshot.app.backend.BackendEvent;
+import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.audio.focus.ConferenceFocus;
+import dev.earshot.audio.focus.FocusEvent;
+import dev.earshot.audio.focus.FocusRoom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Tells what happens in the focus as the events of a back end. Any thread. */
+final class RoomReports {
+  private final ConferenceFocus focus;
+  private final RoomObserver observer;
+  private final InstantSource clock;
+  private final Supplier<Optional<UUID>> self;
+  private volatile Consumer<BackendEvent> listener = event -> {};
+
+  /**
+   * @param self our own call at the moment
+   */
+  RoomReports(
+      ConferenceFocus focus,
+      RoomObserver observer,
+      InstantSource clock,
+      Supplier<Optional<UUID>> self) {
+    this.focus = focus;
+    this.observer = observer;
+    this.clock = clock;
+    this.self = self;
+  }
+
+  void start(Consumer<BackendEvent> events) {
+    listener = events;
+    tell(new BackendEvent.ConnectionChanged(BackendEvent.Line.UP, "in this process"));
+    focus.rooms().forEach(room -> publish(room.name()));
+  }
+
+  void stop() {
+    listener = event -> {};
+  }
+
+  void tell(BackendEvent event) {
+    listener.accept(event);
+  }
+
+  void onFocusEvent(FocusEvent event) {
+    switch (event) {
+      case FocusEvent.RoomStarted started -> publish(started.room().name());
+      case FocusEvent.RoomEnded ended ->
+          tell(new BackendEvent.ConferenceEnded(RoomObserver.key(ended.room())));
+      case FocusEvent.MemberJoined joined -> publish(joined.room().name());
+      case FocusEvent.MemberLeft left -> publish(left.room().name());
+      case FocusEvent.MemberChanged changed -> publish(changed.room().name());
+      case FocusEvent.TalkingStarted talk ->
+          talking(talk.at(), talk.room(), talk.member().callSid(), true);
+      case FocusEvent.TalkingStopped talk ->
+          talking(talk.at(), talk.room(), talk.member().callSid(), false);
+    }
+  }
+
+  private void talking(Instant at, FocusRoom room, UUID who, boolean talks) {
+    tell(new BackendEvent.TalkingChanged(at, RoomObserver.key(room), RoomObserver.key(who), talks));
+  }
+
+  /** What is, not what the event says: it may have waited in a queue. */
+  private void publish(String room) {
+    observe(room).ifPresent(seen -> tell(new BackendEvent.ConferenceChanged(seen)));
+  }
+
+  Optional<ObservedConference> observe(String room) {
+    Instant asOf = clock.instant();
+    return focus.room(room).map(now -> observer.observe(now, self.get(), asOf));
+  }
+}
