@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Counter {
   private final AtomicLong value = new AtomicLong();
 
+  public Counter() {}
+
   /** Only the owning thread. */
   public void increment() {
     add(1);

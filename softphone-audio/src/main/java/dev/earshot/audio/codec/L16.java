@@ -22,7 +22,7 @@ enum L16 implements Decoder {
   public int decode(byte[] payload, int offset, int length, int[] samples) {
     int count = length / 2;
     for (int i = 0; i < count; i++) {
-      samples[i] = payload[offset + 2 * i] << 8 | payload[offset + 2 * i + 1] & 0xFF;
+      samples[i] = (payload[offset + 2 * i] << 8) | (payload[offset + 2 * i + 1] & 0xFF);
     }
     return count;
   }

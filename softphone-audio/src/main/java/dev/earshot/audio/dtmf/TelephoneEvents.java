@@ -26,7 +26,7 @@ public final class TelephoneEvents {
     }
     int event = data[offset];
     boolean end = (data[offset + 1] & 0x80) != 0;
-    int duration = (data[offset + 2] & 0xFF) << 8 | data[offset + 3] & 0xFF;
+    int duration = ((data[offset + 2] & 0xFF) << 8) | (data[offset + 3] & 0xFF);
     // Reordered packets of events that are over must not ring twice.
     boolean known = anySeen && timestamp - seenTimestamp <= 0;
     boolean continued = anySeen && !known && isNextSegment(timestamp, event);
@@ -36,7 +36,7 @@ public final class TelephoneEvents {
     anySeen = true;
     seenTimestamp = timestamp;
     seenEvent = event;
-    seenEnd = end || known && seenEnd;
+    seenEnd = end || (known && seenEnd);
     seenDuration = known ? Math.max(duration, seenDuration) : duration;
     return known || continued ? NONE : DIGITS.charAt(event);
   }

@@ -14,6 +14,8 @@ final class EModel {
   private EModel() {}
 
   /**
+   * Rates a call.
+   *
    * @param delayMillis from mouth to ear
    * @return mean opinion score, 1.0 to 4.5
    */

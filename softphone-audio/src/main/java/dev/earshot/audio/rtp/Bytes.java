@@ -9,11 +9,11 @@ final class Bytes {
   }
 
   static int get16(byte[] data, int at) {
-    return (data[at] & 0xFF) << 8 | data[at + 1] & 0xFF;
+    return ((data[at] & 0xFF) << 8) | (data[at + 1] & 0xFF);
   }
 
   static int get32(byte[] data, int at) {
-    return get16(data, at) << 16 | get16(data, at + 2);
+    return (get16(data, at) << 16) | get16(data, at + 2);
   }
 
   static void put16(byte[] data, int at, int value) {

@@ -17,7 +17,7 @@ final class NtpClock {
   NtpClock(LongSupplier nanos, Instant now) {
     this.nanos = nanos;
     startNanos = nanos.getAsLong();
-    startNtp = now.getEpochSecond() + SECONDS_1900_TO_1970 << 32 | fraction(now.getNano());
+    startNtp = ((now.getEpochSecond() + SECONDS_1900_TO_1970) << 32) | fraction(now.getNano());
   }
 
   private static long fraction(long nanosOfSecond) {
@@ -30,7 +30,7 @@ final class NtpClock {
 
   long ntp() {
     long passed = nanos() - startNanos;
-    return startNtp + (passed / 1_000_000_000 << 32) + fraction(passed % 1_000_000_000);
+    return startNtp + ((passed / 1_000_000_000) << 32) + fraction(passed % 1_000_000_000);
   }
 
   /** The 32 bits in the middle, in units of 1/65536 s. */

@@ -99,7 +99,7 @@ final class Reception {
     int newTransit = now - timestamp;
     if (hasTransit) {
       long difference = Math.abs((long) (newTransit - transit));
-      jitter += difference - (jitter + 8 >> 4);
+      jitter += difference - ((jitter + 8) >> 4);
     }
     transit = newTransit;
     hasTransit = true;

@@ -138,7 +138,7 @@ public final class RtpLoop implements AutoCloseable {
     closed = true;
     try {
       selector.wakeup();
-      if (Thread.currentThread() != thread) {
+      if (!Thread.currentThread().equals(thread)) {
         thread.join(1000);
       }
       selector.close();

@@ -14,6 +14,8 @@ public final class RtpPacket {
   private int payloadOffset;
   private int payloadLength;
 
+  public RtpPacket() {}
+
   /**
    * Looks at the first {@code length} bytes.
    *
@@ -45,7 +47,7 @@ public final class RtpPacket {
   public static void writeHeader(
       byte[] data, boolean marker, int payloadType, int sequence, int timestamp, int ssrc) {
     data[0] = (byte) (VERSION << 6);
-    data[1] = (byte) ((marker ? 0x80 : 0) | payloadType & 0x7F);
+    data[1] = (byte) ((marker ? 0x80 : 0) | (payloadType & 0x7F));
     Bytes.put16(data, 2, sequence);
     Bytes.put32(data, 4, timestamp);
     Bytes.put32(data, 8, ssrc);

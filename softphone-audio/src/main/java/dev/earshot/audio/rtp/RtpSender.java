@@ -8,7 +8,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.random.RandomGenerator;
 
 /**
- * Sends one stream. Owned by the mix thread; the counters and {@link #position()} may be read by
+ * Sends one stream. Owned by the mix thread; the counters and {@link #timestampAt} may be read by
  * others.
  */
 final class RtpSender {
@@ -49,7 +49,7 @@ final class RtpSender {
     if (isSent(target, length)) {
       sent.increment();
       octets.add(payloadLength);
-      position = (long) timestamp << 32 | clock.nanos() / 1_000_000 & 0xFFFF_FFFFL;
+      position = ((long) timestamp << 32) | ((clock.nanos() / 1_000_000) & 0xFFFF_FFFFL);
     } else {
       notSent.increment();
     }

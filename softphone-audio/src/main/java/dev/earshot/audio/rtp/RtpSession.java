@@ -78,7 +78,7 @@ public final class RtpSession implements AutoCloseable {
     }
     receiver.onPacket(source, data, length, arrivalNanos);
     InetSocketAddress latched = receiver.latched();
-    if (agreed != null && latched != null && latched != target && agreed == remote) {
+    if (agreed != null && latched != null && agreed.equals(remote) && !latched.equals(target)) {
       target = latched;
     }
   }
@@ -89,7 +89,7 @@ public final class RtpSession implements AutoCloseable {
     boolean known =
         agreed != null
             && (source.getAddress().equals(agreed.rtcp().getAddress())
-                || latched != null && source.getAddress().equals(latched.getAddress()));
+                || (latched != null && source.getAddress().equals(latched.getAddress())));
     if (!known) {
       receiver.foreign.increment();
     } else if (!reporter.onPacket(data, length, arrivalNanos)) {
@@ -100,7 +100,7 @@ public final class RtpSession implements AutoCloseable {
   /** The rtp thread notices a new agreement when it next has to do with this session. */
   private @Nullable RtpRemote adopt(long nowNanos) {
     RtpRemote agreed = remote;
-    if (agreed != null && agreed != followed) {
+    if (agreed != null && !agreed.equals(followed)) {
       if (followed == null) {
         reporter.begin(nowNanos);
       }

@@ -85,7 +85,7 @@ record AudioLine(
 
   /** {@code a=rtcp:53020 IN IP4 126.16.64.4} (RFC 3605), or the port above RTP's. */
   private InetSocketAddress rtcp() {
-    String[] parts = media.attribute("rtcp").orElse("").strip().split("\\s+");
+    String[] parts = media.attribute("rtcp").orElse("").strip().split("\\s+", -1);
     int next = Math.min(media.port() + 1, 65_535);
     int port = Numbers.parse(parts[0], 65_535).filter(p -> p > 0).orElse(next);
     Optional<InetAddress> host = parts.length < 4 ? Optional.empty() : literal(parts[3]);

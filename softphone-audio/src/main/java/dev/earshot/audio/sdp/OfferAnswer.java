@@ -44,9 +44,10 @@ public final class OfferAnswer {
     LocalMedia answered =
         new LocalMedia(local.address(), local.port(), formats, local.packetMillis(), direction);
     List<MediaDescription> media = new ArrayList<>();
+    int used = offer.media().indexOf(line.media());
     for (MediaDescription offered : offer.media()) {
       media.add(
-          offered == line.media()
+          media.size() == used
               ? audioLine(offered.protocol(), answered, formats, line.muxed())
               : offered.refused());
     }

@@ -75,7 +75,7 @@ final class SdpParser {
 
   /** Read from the end, because careless peers put blanks into the user name. */
   private void takeOrigin(String value) {
-    String[] parts = value.split("\\s+");
+    String[] parts = value.split("\\s+", -1);
     int last = parts.length - 1;
     if (last < 4) {
       return;
@@ -86,7 +86,7 @@ final class SdpParser {
   }
 
   private Optional<String> takeConnection(String value) {
-    String[] parts = value.split("\\s+");
+    String[] parts = value.split("\\s+", -1);
     if (parts.length < 3 || !parts[0].equalsIgnoreCase("IN")) {
       return Optional.of("connection line is not \"IN IP4 address\": " + shown(value));
     }
@@ -122,7 +122,7 @@ final class SdpParser {
   }
 
   private Optional<String> takeMedia(String value) {
-    String[] parts = value.split("\\s+");
+    String[] parts = value.split("\\s+", -1);
     // m=audio 49170/2 …: a number of ports, of which telephony uses the first.
     Optional<Integer> port =
         parts.length < 4 ? Optional.empty() : Numbers.parse(parts[1].split("/", 2)[0], 65_535);

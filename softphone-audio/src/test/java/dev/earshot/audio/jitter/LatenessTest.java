@@ -59,7 +59,7 @@ class LatenessTest {
 
   private void fill(int fromMillis, int toMillis, long value) {
     for (int at = fromMillis; at < toMillis; at += 10) {
-      lateness.add(at * PER_MILLI, value);
+      lateness.add((long) at * PER_MILLI, value);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.earshot.audio.jitter;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -120,10 +121,7 @@ final class Trace {
 
   private void put(Packet packet) {
     byte[] payload = new byte[4 + packetMillis * PER_MILLI];
-    payload[0] = (byte) (packet.position >> 24);
-    payload[1] = (byte) (packet.position >> 16);
-    payload[2] = (byte) (packet.position >> 8);
-    payload[3] = (byte) packet.position;
+    ByteBuffer.wrap(payload).putInt(packet.position);
     buffer.put(packet.timestamp, false, 0, payload, 0, payload.length);
   }
 
@@ -152,11 +150,7 @@ final class Trace {
 
     @Override
     public int decode(int payloadType, byte[] data, int offset, int length, int[] samples) {
-      int position =
-          (data[offset] & 0xFF) << 24
-              | (data[offset + 1] & 0xFF) << 16
-              | (data[offset + 2] & 0xFF) << 8
-              | data[offset + 3] & 0xFF;
+      int position = ByteBuffer.wrap(data, offset, 4).getInt();
       for (int i = 0; i < length - 4; i++) {
         samples[i] = position + i;
       }

@@ -15,7 +15,7 @@ class HostileNetworkTest {
 
   private static final int LOUD = 0x80;
 
-  private final StringBuffer digits = new StringBuffer();
+  private final StringBuilder digits = new StringBuilder();
   private RtpLoop loop;
   private MediaPath path;
   private RtpPeer peer;
@@ -139,7 +139,7 @@ class HostileNetworkTest {
   void aLegThatWasNotReadBeginsWithThePresent() throws Exception {
     for (int i = 0; i < 100; i++) {
       peer.sendAudio(port, LOUD);
-      long sent = i + 1;
+      long sent = i + 1L;
       RtpPeer.await(() -> path.statistics().received() == sent);
     }
     assertThat(path.statistics().overflowed()).isEqualTo(36);

@@ -162,6 +162,6 @@ class MediaPathTest {
   }
 
   private static long version(String sdp) {
-    return Long.parseLong(sdp.lines().skip(1).findFirst().orElseThrow().split(" ")[2]);
+    return Long.parseLong(sdp.lines().skip(1).findFirst().orElseThrow().split(" ", -1)[2]);
   }
 }

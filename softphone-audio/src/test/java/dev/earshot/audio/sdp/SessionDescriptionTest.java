@@ -59,9 +59,18 @@ class SessionDescriptionTest {
   void carelessPeersAreUnderstood() {
     SessionDescription sdp =
         read(
-            "v=0\no=John Doe 123456789012345678901234567890 1 IN IP4 10.0.0.1\n"
-                + "x=unknown line\nnonsense\n\nz=\nm=audio 4000/2 RTP/AVP 0\n"
-                + "m=audio 5004 RTP/AVP 0\nc=IN IP6 2001:db8::1\na=inactive\n");
+            """
+            v=0
+            o=John Doe 123456789012345678901234567890 1 IN IP4 10.0.0.1
+            x=unknown line
+            nonsense
+
+            z=
+            m=audio 4000/2 RTP/AVP 0
+            m=audio 5004 RTP/AVP 0
+            c=IN IP6 2001:db8::1
+            a=inactive
+            """);
 
     assertThat(sdp.origin().username()).isEqualTo("John Doe");
     assertThat(sdp.origin().sessionId()).isEqualTo("123456789012345678901234567890");
