@@ -65,7 +65,7 @@ class RtpPacketTest {
 
   @Property(seed = "7")
   void bytesThatClaimVersionTwoNeverThrow(@ForAll @Size(min = 12, max = 40) byte[] data) {
-    data[0] = (byte) (0x80 | data[0] & 0x3F);
+    data[0] = (byte) (0x80 | (data[0] & 0x3F));
     if (packet.parse(data, data.length)) {
       assertThat(packet.payloadOffset() + packet.payloadLength()).isLessThanOrEqualTo(data.length);
     }
