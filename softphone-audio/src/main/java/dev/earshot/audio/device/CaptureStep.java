@@ -6,8 +6,9 @@ import dev.earshot.mixer.port.FrameRing;
 
 /**
  * From an input line into the ring that the mix thread reads, one tick's frame at a time. {@code
- * capture} thread. A short read, or no samples for 200 ms, means that the device is lost: after a
- * sound server's death {@code javax.sound} reports neither exception nor event, only reads of 0.
+ * capture} thread. A short read means that the device is lost: after a sound server's death {@code
+ * javax.sound} reports neither exception nor event, only reads of 0. No samples for 200 ms mean
+ * that it has stalled.
  */
 final class CaptureStep implements LineStep {
   /** A source that has never delivered may be waking up; measured up to 2 s. */
@@ -36,10 +37,10 @@ final class CaptureStep implements LineStep {
   }
 
   @Override
-  public boolean step(long now) {
+  public Health step(long now) {
     while (line.available() >= bytes.length) {
       if (line.transfer(bytes, bytes.length) < bytes.length) {
-        return false;
+        return Health.LOST;
       }
       Pcm16.decode(bytes, lineFrame);
       resampler.resample(lineFrame, frame);
@@ -47,6 +48,7 @@ final class CaptureStep implements LineStep {
       progressAt = now;
       delivered = true;
     }
-    return now - progressAt <= (delivered ? NO_PROGRESS_NANOS : FIRST_FRAME_NANOS);
+    long limit = delivered ? NO_PROGRESS_NANOS : FIRST_FRAME_NANOS;
+    return now - progressAt <= limit ? Health.WELL : Health.STALLED;
   }
 }

@@ -1,8 +1,10 @@
 package dev.earshot.audio.device;
 
+import dev.earshot.audio.device.LineStep.Health;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -25,7 +27,7 @@ final class LineThread implements AutoCloseable {
   private final LineStep step;
   private final LongSupplier nanoClock;
   private volatile long turnAt;
-  private volatile boolean lost;
+  private volatile Health health = Health.WELL;
   private volatile boolean closed;
 
   /**
@@ -44,9 +46,9 @@ final class LineThread implements AutoCloseable {
     return this;
   }
 
-  /** False after the device was lost, and while it blocks. Any thread. */
+  /** False after the device was lost, and while it stalls or blocks. Any thread. */
   boolean alive() {
-    return !lost && nanoClock.getAsLong() - turnAt <= BLOCKED_NANOS;
+    return health == Health.WELL && nanoClock.getAsLong() - turnAt <= BLOCKED_NANOS;
   }
 
   /** Ends the thread and closes the line, which is abandoned if the sound system hangs. */
@@ -67,11 +69,8 @@ final class LineThread implements AutoCloseable {
   boolean turn() {
     long now = nanoClock.getAsLong();
     turnAt = now;
-    if (step.step(now)) {
-      return true;
-    }
-    lost = true;
-    return false;
+    become(step.step(now));
+    return health != Health.LOST;
   }
 
   private boolean closeLine() {
@@ -85,11 +84,17 @@ final class LineThread implements AutoCloseable {
         LockSupport.parkNanos(REST_NANOS);
       }
     } catch (RuntimeException e) {
-      lost = true;
       LOG.log(Level.ERROR, "sound device '" + device + "' failed", e);
+      become(Health.LOST);
     }
-    if (lost && !closed) {
-      LOG.log(Level.WARNING, "sound device '" + device + "' is lost");
+  }
+
+  private void become(Health now) {
+    if (now != health && !closed) {
+      LOG.log(
+          now == Health.WELL ? Level.INFO : Level.WARNING,
+          "sound device '" + device + "' is " + now.name().toLowerCase(Locale.ROOT));
     }
+    health = now;
   }
 }

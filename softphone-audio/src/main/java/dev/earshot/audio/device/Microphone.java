@@ -12,7 +12,7 @@ public interface Microphone extends AutoCloseable {
    */
   boolean read(int[] frame);
 
-  /** Whether it still works; false after the device was lost. Any thread. */
+  /** Whether it works; false after the device was lost and while it stalls. Any thread. */
   default boolean alive() {
     return true;
   }

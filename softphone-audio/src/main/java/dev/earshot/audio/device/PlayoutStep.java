@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * From the ring that the mix thread fills to an output line. {@code playout} thread. A line that
  * has run dry gets a cushion of silence first, so that the next late frame is not heard as a click;
- * a ring that stays too deep loses a frame. A short write, or a line that takes nothing for 200 ms
- * while frames wait, means that the device is lost.
+ * a ring that stays too deep loses a frame. A short write means that the device is lost, a line
+ * that takes nothing for 200 ms while frames wait that it has stalled.
  */
 final class PlayoutStep implements LineStep {
   private static final int CUSHION_MILLIS = 20;
@@ -45,22 +45,19 @@ final class PlayoutStep implements LineStep {
   }
 
   @Override
-  public boolean step(long now) {
+  public Health step(long now) {
     while (ring.size() > 0) {
       int free = line.available();
       if (free < bytes.length) {
-        return stillHopeful(now);
+        return waiting(now);
       }
       waitingSince = -1;
-      if (free >= lineBytes && !cushion()) {
-        return false;
-      }
-      if (!playNext()) {
-        return false;
+      if (free >= lineBytes && !cushion() || !playNext()) {
+        return Health.LOST;
       }
     }
     waitingSince = -1;
-    return true;
+    return Health.WELL;
   }
 
   /** Times that the line had run dry and was given a cushion of silence. */
@@ -97,12 +94,12 @@ final class PlayoutStep implements LineStep {
     return true;
   }
 
-  private boolean stillHopeful(long now) {
+  private Health waiting(long now) {
     if (waitingSince < 0) {
       waitingSince = now;
     }
     boolean awake = taken > 2L * lineBytes;
     long limit = awake ? CaptureStep.NO_PROGRESS_NANOS : CaptureStep.FIRST_FRAME_NANOS;
-    return now - waitingSince <= limit;
+    return now - waitingSince <= limit ? Health.WELL : Health.STALLED;
   }
 }

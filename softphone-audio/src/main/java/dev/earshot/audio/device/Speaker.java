@@ -8,7 +8,7 @@ public interface Speaker extends AutoCloseable {
   /** One tick at the rate it was opened with. Mix thread; must not block or allocate. */
   void write(int[] frame);
 
-  /** Whether it still works; false after the device was lost. Any thread. */
+  /** Whether it works; false after the device was lost and while it stalls. Any thread. */
   default boolean alive() {
     return true;
   }

@@ -2,6 +2,7 @@ package dev.earshot.audio.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.audio.device.LineStep.Health;
 import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.port.FrameRing;
 import dev.earshot.mixer.port.FrameRing.WhenFull;
@@ -24,7 +25,7 @@ class LineStepTest {
     line.sample = -1234;
     line.available = 2 * FRAME_BYTES + 100;
 
-    assertThat(capture.step(0)).isTrue();
+    assertThat(capture.step(0)).isEqualTo(Health.WELL);
 
     assertThat(ring.size()).isEqualTo(2);
     assertThat(line.available).isEqualTo(100);
@@ -53,27 +54,29 @@ class LineStepTest {
     line.available = FRAME_BYTES;
     line.transferLimit = 0;
 
-    assertThat(capture.step(0)).isFalse();
+    assertThat(capture.step(0)).isEqualTo(Health.LOST);
     assertThat(ring.size()).isZero();
   }
 
   @Test
-  void aMicrophoneThatFellSilentFor200MillisIsLost() {
+  void aMicrophoneThatDeliversNothingFor200MillisHasStalled() {
     CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
     line.available = FRAME_BYTES;
-    assertThat(capture.step(0)).isTrue();
+    assertThat(capture.step(0)).isEqualTo(Health.WELL);
 
-    assertThat(capture.step(200 * MILLI)).isTrue();
-    assertThat(capture.step(201 * MILLI)).isFalse();
+    assertThat(capture.step(200 * MILLI)).isEqualTo(Health.WELL);
+    assertThat(capture.step(201 * MILLI)).isEqualTo(Health.STALLED);
+    line.available = FRAME_BYTES;
+    assertThat(capture.step(202 * MILLI)).as("it comes back").isEqualTo(Health.WELL);
   }
 
   @Test
-  void aMicrophoneThatWakesUpSlowlyIsNotLost() {
+  void aMicrophoneThatWakesUpSlowlyHasNotStalled() {
     CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
 
-    assertThat(capture.step(2900 * MILLI)).isTrue();
+    assertThat(capture.step(2900 * MILLI)).isEqualTo(Health.WELL);
     line.available = FRAME_BYTES;
-    assertThat(capture.step(2950 * MILLI)).isTrue();
+    assertThat(capture.step(2950 * MILLI)).isEqualTo(Health.WELL);
     assertThat(ring.size()).isOne();
   }
 
@@ -84,7 +87,7 @@ class LineStepTest {
     Arrays.fill(frame, 77);
     ring.offer(frame);
 
-    assertThat(playout.step(0)).isTrue();
+    assertThat(playout.step(0)).isEqualTo(Health.WELL);
 
     assertThat(line.transferred).isEqualTo(3 * FRAME_BYTES);
     assertThat(line.last).hasSize(FRAME_BYTES).startsWith(77, 0, 77, 0);
@@ -96,33 +99,35 @@ class LineStepTest {
   }
 
   @Test
-  void aSpeakerThatWakesUpSlowlyIsNotLost() {
+  void aSpeakerThatWakesUpSlowlyHasNotStalled() {
     line.available = 3 * FRAME_BYTES;
     PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
     ring.offer(frame);
-    assertThat(playout.step(0)).isTrue();
+    assertThat(playout.step(0)).isEqualTo(Health.WELL);
     ring.offer(frame);
 
-    assertThat(playout.step(10 * MILLI)).isTrue();
-    assertThat(playout.step(2900 * MILLI)).isTrue();
+    assertThat(playout.step(10 * MILLI)).isEqualTo(Health.WELL);
+    assertThat(playout.step(2900 * MILLI)).isEqualTo(Health.WELL);
   }
 
   @Test
-  void aSpeakerThatTakesNothingIsLostAfter200Millis() {
+  void aSpeakerThatTakesNothingFor200MillisHasStalled() {
     line.available = 2 * FRAME_BYTES;
     PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
     for (int i = 0; i < 6; i++) {
       line.available = FRAME_BYTES;
       ring.offer(frame);
-      assertThat(playout.step(0)).isTrue();
+      assertThat(playout.step(0)).isEqualTo(Health.WELL);
     }
     line.available = 0;
-    assertThat(playout.step(1000 * MILLI)).as("nothing waits").isTrue();
+    assertThat(playout.step(1000 * MILLI)).as("nothing waits").isEqualTo(Health.WELL);
     ring.offer(frame);
 
-    assertThat(playout.step(2000 * MILLI)).isTrue();
-    assertThat(playout.step(2200 * MILLI)).isTrue();
-    assertThat(playout.step(2201 * MILLI)).isFalse();
+    assertThat(playout.step(2000 * MILLI)).isEqualTo(Health.WELL);
+    assertThat(playout.step(2200 * MILLI)).isEqualTo(Health.WELL);
+    assertThat(playout.step(2201 * MILLI)).isEqualTo(Health.STALLED);
+    line.available = FRAME_BYTES;
+    assertThat(playout.step(2202 * MILLI)).as("it comes back").isEqualTo(Health.WELL);
   }
 
   @Test
@@ -133,7 +138,7 @@ class LineStepTest {
     line.transferLimit = 0;
     ring.offer(frame);
 
-    assertThat(playout.step(0)).isFalse();
+    assertThat(playout.step(0)).isEqualTo(Health.LOST);
   }
 
   @Test
