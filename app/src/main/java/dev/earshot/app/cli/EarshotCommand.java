@@ -27,6 +27,7 @@ public final class EarshotCommand implements Callable<Integer> {
 
   /** Runs what the arguments ask for, on the terminal. */
   public static int run(DemoRunner demo, String... arguments) {
+    Logging.configure();
     try (PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8)) {
       return run(demo, out, err, arguments);

@@ -35,7 +35,7 @@ public final class SpeechDetector implements VoiceDetector {
   public Level level(int[] ear, int from, int to) {
     double share = Math.abs(share(ear, delay(ear, from, to), from, to));
     double decibels = share == 0 ? -127 : 20 * Math.log10(share);
-    return new Level(decibels, decibels);
+    return new Level(decibels, decibels, decibels);
   }
 
   @Override

@@ -17,6 +17,12 @@ public record ToneDetector(int sampleRate, int hertz) implements VoiceDetector {
   /** Where the quantising noise of G.711 ends. */
   private static final double UNHEARD_DBFS = -55;
 
+  /**
+   * What a moment of concealment between two other tones may leave at this frequency; 10 ms of a
+   * tone at -20 dBFS are louder.
+   */
+  private static final double MOMENT_DBFS = -45;
+
   private static final int WINDOW_MILLIS = 100;
   private static final int HOP_MILLIS = 20;
 
@@ -34,7 +40,8 @@ public record ToneDetector(int sampleRate, int hertz) implements VoiceDetector {
       levels[i] = meter.dbfs(ear, from + i * hop, window, hertz);
     }
     Arrays.sort(levels);
-    return new Level(levels[windows / 2], levels[windows - 1]);
+    return new Level(
+        levels[windows / 2], levels[windows - 1], meter.dbfs(ear, from, to - from, hertz));
   }
 
   /** The middle of the first 20 ms that hold half of the tone: where it begins. */
@@ -62,7 +69,7 @@ public record ToneDetector(int sampleRate, int hertz) implements VoiceDetector {
 
   @Override
   public boolean unheard(Level level) {
-    return level.loudest() < UNHEARD_DBFS;
+    return level.whole() < UNHEARD_DBFS && level.loudest() < MOMENT_DBFS;
   }
 
   private double amplitude(int[] ear, int at, int window) {

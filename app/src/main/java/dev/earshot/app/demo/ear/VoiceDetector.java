@@ -9,8 +9,9 @@ public interface VoiceDetector {
    *
    * @param typical median over the stretch, dBFS
    * @param loudest loudest moment of the stretch, dBFS
+   * @param whole in the stretch as a whole, dBFS
    */
-  record Level(double typical, double loudest) {}
+  record Level(double typical, double loudest, double whole) {}
 
   /** How loud the voice is in {@code ear} between two positions. */
   Level level(int[] ear, int from, int to);

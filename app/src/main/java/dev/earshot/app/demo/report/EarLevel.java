@@ -6,6 +6,7 @@ package dev.earshot.app.demo.report;
  * @param phase index into the report's phases
  * @param typicalDbfs median level, dBFS
  * @param loudestDbfs loudest moment, dBFS
+ * @param wholeDbfs level in the phase as a whole, dBFS
  * @param heard whether he was heard
  * @param expected whether he was to be heard
  */
@@ -14,5 +15,6 @@ public record EarLevel(
     String ear,
     double typicalDbfs,
     double loudestDbfs,
+    double wholeDbfs,
     boolean heard,
     boolean expected) {}

@@ -4,6 +4,8 @@ import dev.earshot.app.demo.tour.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** The report as a table for the terminal: who heard whom, how fast, what leaked, what is where. */
 public final class Summary {
@@ -11,19 +13,15 @@ public final class Summary {
 
   public static List<String> lines(DemoReport report) {
     List<String> lines = new ArrayList<>();
-    lines.add("Who heard the supervisor");
-    lines.add(
-        "  from      to        phase    heard by                        level  not heard by"
-            + " (loudest)");
-    for (int i = 0; i < report.phases().size(); i++) {
-      lines.add(phase(report, i));
-    }
+    lines.add("Who heard the supervisor (level of his voice in the ear, dBFS)");
+    lines.add("    from       to         phase    heard by" + " ".repeat(38) + "not heard by");
+    lines.addAll(phases(report));
     lines.add("");
     for (Whisper whisper : report.whispers()) {
       lines.add(
           line(
               "Key at %s: audible to %s after %.1f ms",
-              clock(whisper.atMillis()), whisper.ear(), whisper.clickToAudibleMillis()));
+              clock(whisper.atMillis()), shortName(whisper.ear()), whisper.clickToAudibleMillis()));
     }
     lines.add(line("Click to audible: median %.1f ms", report.medianClickToAudibleMillis()));
     lines.add("Samples leaked: " + report.leakedSamples());
@@ -34,23 +32,41 @@ public final class Summary {
     return lines;
   }
 
+  private static List<String> phases(DemoReport report) {
+    List<String> lines = new ArrayList<>();
+    String room = "";
+    for (int i = 0; i < report.phases().size(); i++) {
+      if (!report.phases().get(i).room().equals(room)) {
+        room = report.phases().get(i).room();
+        lines.add("  " + room);
+      }
+      lines.add(phase(report, i));
+    }
+    return lines;
+  }
+
   private static String phase(DemoReport report, int index) {
     Phase phase = report.phases().get(index);
     List<EarLevel> ears = report.levels().stream().filter(l -> l.phase() == index).toList();
-    List<EarLevel> heard = ears.stream().filter(EarLevel::heard).toList();
-    List<String> others =
-        ears.stream()
-            .filter(l -> !l.heard())
-            .map(l -> line("%s (%.0f)", l.ear(), l.loudestDbfs()))
-            .toList();
+    String heard = names(ears.stream().filter(EarLevel::heard).toList(), EarLevel::typicalDbfs);
     return line(
-        "  %s  %s  %-8s %-30s %6s  %s",
+        "    %s  %s  %-8s %-45s %s",
         clock(phase.startMillis()),
         clock(phase.endMillis()),
         phase.name(),
-        heard.isEmpty() ? "nobody" : String.join(", ", heard.stream().map(EarLevel::ear).toList()),
-        heard.isEmpty() ? "" : line("%.0f", heard.getFirst().typicalDbfs()),
-        String.join(", ", others));
+        heard.isEmpty() ? "nobody" : heard,
+        names(ears.stream().filter(l -> !l.heard()).toList(), EarLevel::wholeDbfs));
+  }
+
+  private static String names(List<EarLevel> ears, ToDoubleFunction<EarLevel> level) {
+    return ears.stream()
+        .map(l -> line("%s (%.0f)", shortName(l.ear()), level.applyAsDouble(l)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The room stands above. */
+  private static String shortName(String ear) {
+    return ear.replaceFirst("^.*-(agent|customer)-", "$1 ").replace('-', ' ');
   }
 
   private static List<String> failures(DemoReport report) {

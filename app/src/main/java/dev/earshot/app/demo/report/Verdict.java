@@ -7,11 +7,13 @@ import dev.earshot.app.demo.tour.Phase;
 import dev.earshot.app.demo.tour.Tour;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Holds the claims of a tour against the recordings. One thread. */
@@ -86,22 +88,15 @@ public final class Verdict {
     Phase phase = claim.phase();
     List<String> heard = new ArrayList<>();
     boolean ok = true;
-    for (String ear : claim.ears()) {
-      boolean expected = phase.expectedHearers().contains(ear);
-      VoiceDetector.Level level = level(supervisor, ear, phase.startMillis(), phase.endMillis());
-      boolean isHeard = !supervisor.unheard(level);
-      if (isHeard) {
+    Set<String> ears = new LinkedHashSet<>(claim.ears());
+    ears.addAll(phase.expectedHearers());
+    for (String ear : ears) {
+      EarLevel level = judge(phase, ear);
+      levels.add(level);
+      if (level.heard()) {
         heard.add(ear);
       }
-      ok &= expected ? supervisor.heard(level) : !isHeard;
-      levels.add(
-          new EarLevel(
-              phases.indexOf(phase),
-              ear,
-              rounded(level.typical()),
-              rounded(level.loudest()),
-              isHeard,
-              expected));
+      ok &= level.heard() == level.expected();
     }
     steps.add(
         new StepResult(
@@ -109,6 +104,20 @@ public final class Verdict {
             phase.name() + ": heard by " + names(phase.expectedHearers()),
             "heard by " + names(heard),
             ok));
+  }
+
+  /** Heard in between counts as heard where he was not to be, and as unheard where he was. */
+  private EarLevel judge(Phase phase, String ear) {
+    boolean expected = phase.expectedHearers().contains(ear);
+    VoiceDetector.Level level = level(supervisor, ear, phase.startMillis(), phase.endMillis());
+    return new EarLevel(
+        phases.indexOf(phase),
+        ear,
+        rounded(level.typical()),
+        rounded(level.loudest()),
+        rounded(level.whole()),
+        expected ? supervisor.heard(level) : !supervisor.unheard(level),
+        expected);
   }
 
   private void judge(Claim.EarHeard claim) {

@@ -7,7 +7,9 @@ import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.supervision.ParticipantKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -29,6 +31,7 @@ public final class Tour {
   private final List<Phase> phases = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
   private final List<KeyPress> presses = new ArrayList<>();
+  private final Map<String, Integer> pictures = new HashMap<>();
   private final LeakCount leaks = new LeakCount();
   private String step = "";
   private int number;
@@ -102,7 +105,9 @@ public final class Tour {
   }
 
   void picture() {
-    stage.picture("%02d-%s".formatted(number, step));
+    String name = "%02d-%s".formatted(number, step);
+    int before = pictures.merge(name, 1, Integer::sum);
+    stage.picture(before == 1 ? name : name + "-" + before);
   }
 
   /** Waits for what was in flight to be heard. */
@@ -146,9 +151,10 @@ public final class Tour {
     List<String> hearers = claimedHearers();
     scene.run();
     long until = pace.now();
+    List<String> ears = present();
     long counted = hearers.stream().mapToLong(ear -> leaks.since(ear, stage.samplesHeard())).sum();
     end.run();
-    add("whisper", start, until, hearers);
+    add("whisper", start, until, hearers, ears);
     fact("the mixer counted the whisper in its targets' ears", counted + " samples", counted > 0);
     presses.add(new KeyPress(start, until, hearers));
   }
@@ -166,11 +172,16 @@ public final class Tour {
 
   /** Records a phase and claims that exactly its hearers heard. */
   void add(String name, long start, long end, List<String> hearers) {
+    add(name, start, end, hearers, present());
+  }
+
+  private void add(
+      String name, long start, long end, List<String> hearers, List<String> listeners) {
     Phase phase =
         new Phase(name, watched().map(ObservedConference::name).orElse(""), start, end, hearers);
     phases.add(phase);
     leaks.heardBy(hearers);
-    claims.add(new Claim.Heard(step, phase, present()));
+    claims.add(new Claim.Heard(step, phase, listeners));
   }
 
   /** Claims whom the supervisor's own ear heard during a scene. */

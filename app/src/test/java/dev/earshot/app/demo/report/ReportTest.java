@@ -54,7 +54,7 @@ class ReportTest {
   void theSummarySaysWhoHeardWhomWhatLeakedAndWhereTheFilesAre() {
     String summary = String.join("\n", Summary.lines(REPORT));
     assertThat(summary)
-        .containsPattern("00:02\\.000 +00:04\\.000 +whisper +agent +-12 +customer \\(-96\\)")
+        .containsPattern("00:02\\.000 +00:04\\.000 +whisper +agent \\(-12\\) +customer \\(-99\\)")
         .contains("Key at 00:02.000: audible to agent after 41.5 ms")
         .contains("Samples leaked: 0")
         .contains("All 1 claims of the tour were measured as claimed.")
@@ -79,8 +79,8 @@ class ReportTest {
             new Phase("listen", "room", 0, 2000, List.of()),
             new Phase("whisper", "room", 2000, 4000, List.of("agent"))),
         List.of(
-            new EarLevel(1, "agent", -12.1, -12, true, true),
-            new EarLevel(1, "customer", -97, -96, false, false)),
+            new EarLevel(1, "agent", -12.1, -12, -12.5, true, true),
+            new EarLevel(1, "customer", -97, -96, -99, false, false)),
         List.of(new Whisper(2000, "agent", 41.5)),
         41.5,
         0,
