@@ -1,0 +1,106 @@
+package dev.earshot.app.console;
+
+import static dev.earshot.app.supervision.Rosters.ANNA;
+import static dev.earshot.app.supervision.Rosters.CARL;
+import static dev.earshot.app.supervision.Rosters.T0;
+import static dev.earshot.app.supervision.Rosters.agent;
+import static dev.earshot.app.supervision.Rosters.customer;
+import static dev.earshot.app.supervision.Rosters.held;
+import static dev.earshot.app.supervision.Rosters.room;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.app.supervision.Mode;
+import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.SessionState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DetectorsTest {
+  private static final int SPEECH = -20;
+  private static final int NOTHING = -127;
+
+  private final Detectors detectors = new Detectors();
+  private ConsoleSnapshot snapshot = ConsoleSnapshot.initial("test", T0);
+
+  private void session(SessionState state, boolean gateOpen) {
+    SessionView out = SessionView.OUT;
+    SessionView view =
+        new SessionView(
+            state,
+            out.conference(),
+            out.self(),
+            Mode.WHISPER,
+            out.requested(),
+            out.targets(),
+            out.possibleTargets(),
+            gateOpen,
+            "",
+            false,
+            false,
+            out.frame(),
+            out.audience(),
+            out.sentence(),
+            out.previews(),
+            out.hearing(),
+            out.hearingPreviews(),
+            out.unavailable(),
+            out.listeningAs(),
+            out.measured());
+    snapshot = ConsoleReducer.reduce(snapshot, new ConsoleEvent.SessionChanged(view), T0);
+  }
+
+  private void conference(ObservedConference conference) {
+    snapshot = ConsoleReducer.reduce(snapshot, new ConsoleEvent.ConferenceChanged(conference), T0);
+  }
+
+  private List<String> after(long millis, int microphone) {
+    return detectors.step(T0.plusMillis(millis), snapshot, microphone).stream()
+        .map(
+            event ->
+                switch (event) {
+                  case ConsoleEvent.AlertRaised(Alert alert) -> "+" + alert.what();
+                  case ConsoleEvent.AlertCleared(String id) -> "-" + id;
+                  default -> "?" + event;
+                })
+        .toList();
+  }
+
+  @Test
+  void talkingIntoAShutGateIsNoticedOnceAndEndsWithTheGate() {
+    session(SessionState.WHISPER, false);
+    assertThat(after(0, SPEECH)).isEmpty();
+    assertThat(after(999, SPEECH)).isEmpty();
+    assertThat(after(1_000, SPEECH)).containsExactly("+You are talking, but nobody hears you.");
+    assertThat(after(2_000, SPEECH)).isEmpty();
+
+    session(SessionState.WHISPER, true);
+    assertThat(after(2_100, SPEECH)).containsExactly("-TALKING_UNHEARD");
+  }
+
+  @Test
+  void talkingWhileListeningIsNobodysBusiness() {
+    session(SessionState.LISTEN, false);
+    assertThat(after(0, SPEECH)).isEmpty();
+    assertThat(after(5_000, SPEECH)).isEmpty();
+  }
+
+  @Test
+  void aDeadMicrophoneIsNoticedWhileTheGateIsOpen() {
+    session(SessionState.WHISPER, true);
+    assertThat(after(0, NOTHING)).isEmpty();
+    assertThat(after(3_000, NOTHING)).containsExactly("+We hear nothing from your microphone.");
+    assertThat(after(3_100, SPEECH)).containsExactly("-MICROPHONE_SILENT");
+  }
+
+  @Test
+  void aMinuteOnHoldIsAnAlertUntilItEnds() {
+    conference(room(agent(ANNA), held(customer(CARL), true)));
+    assertThat(after(0, NOTHING)).isEmpty();
+    assertThat(after(59_999, NOTHING)).isEmpty();
+    assertThat(after(60_000, NOTHING)).containsExactly("+carl has been on hold for a minute");
+    assertThat(after(61_000, NOTHING)).isEmpty();
+
+    conference(room(agent(ANNA), customer(CARL)));
+    assertThat(after(62_000, NOTHING)).containsExactly("-hold-carl");
+  }
+}
