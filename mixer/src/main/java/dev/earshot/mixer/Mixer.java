@@ -113,16 +113,16 @@ public final class Mixer implements AutoCloseable {
   }
 
   /**
-   * Stops the thread within one tick and refuses what waits; idempotent. Waits for the step in
-   * progress, at most a second; unless a port blocks longer, none is called afterwards.
+   * Stops the thread within one tick and refuses what waits; idempotent. A {@link #stepped} mixer
+   * is closed by whoever steps it. Waits for the step in progress, at most a second; unless a port
+   * blocks longer, none is called afterwards.
    */
   @Override
   public void close() {
-    boolean first = !closed;
     closed = true;
     if (thread.isPresent()) {
       thread.get().close();
-    } else if (first) {
+    } else {
       rooms.end();
     }
   }

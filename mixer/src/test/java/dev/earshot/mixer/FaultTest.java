@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.mixer.RoomChange.Join;
 import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
+import dev.earshot.mixer.engine.MixCounters;
 import dev.earshot.mixer.port.Port;
 import dev.earshot.mixer.port.PrivacyGate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +69,37 @@ class FaultTest {
     assertThat(speaker.heard()).containsOnly(970);
     assertThat(mixer.stats().faults()).isEqualTo(2);
     assertThat(mixer.stats().ticks()).isEqualTo(2);
+  }
+
+  /** A reporter that fails is the simplest way to make the step itself fail. */
+  @Test
+  void aStepThatFailsItselfClosesEveryGateAndTheRoomGoesOn() {
+    Rooms rooms =
+        new Rooms(
+            MixerConfig.DEFAULT,
+            new MixCounters(
+                fault -> {
+                  throw new IllegalStateException("cannot report", fault);
+                }));
+    Room failing = rooms.open("failing");
+    PrivacyGate.Opener opener = PrivacyGate.create();
+    opener.open(0);
+    failing.apply(
+        List.of(
+            new Join(Participant.of(BROKEN), new BrokenPort(true, false)),
+            new Join(
+                Participant.of(new ParticipantId("speaker")),
+                speaker,
+                Optional.of(opener.gate()),
+                false),
+            new Join(Participant.of(new ParticipantId("listener")), listener)));
+    rooms.tick();
+    assertThat(opener.gate().isOpen()).isFalse();
+    assertThat(opener.gate().reason()).isEqualTo("the mixer failed");
+    assertThat(listener.everythingHeard()).isEmpty();
+    rooms.tick();
+    assertThat(listener.heard()).containsOnly(0);
+    assertThat(speaker.heard()).containsOnly(70);
   }
 
   @Test
