@@ -114,8 +114,8 @@ class FaultTest {
               reported.complete(fault);
             })) {
       running.openRoom("sales").apply(new Join(Participant.of(BROKEN), new BrokenPort(true, true)));
-      assertThat(reported.get(10, TimeUnit.SECONDS)).hasMessage("read 1");
-      assertThat(thread.get(10, TimeUnit.SECONDS)).isEqualTo("mix-fault");
+      assertThat(reported.get(30, TimeUnit.SECONDS)).hasMessage("read 1");
+      assertThat(thread.get(30, TimeUnit.SECONDS)).isEqualTo("mix-fault");
     }
   }
 
