@@ -11,10 +11,14 @@ public final class Await {
   private Await() {}
 
   public static void until(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    until(what, LIMIT, condition);
+  }
+
+  public static void until(String what, Duration limit, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what);
+        throw new AssertionError("not within " + limit.toSeconds() + " s: " + what);
       }
       LockSupport.parkNanos(1_000_000);
     }

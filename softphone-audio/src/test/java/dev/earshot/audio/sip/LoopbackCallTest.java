@@ -1,6 +1,7 @@
 package dev.earshot.audio.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,5 +98,112 @@ class LoopbackCallTest {
     incoming.hangUp();
     callee.next(CallEvent.Ended.class);
     caller.next(CallEvent.Ended.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ";transport=tcp"})
+  void eachSideChangesTheCall(String transport) throws InterruptedException {
+    Call outgoing = dial(transport);
+    IncomingCall incoming = taken();
+    incoming.answer(ANSWER, List.of());
+    caller.next(CallEvent.Answered.class);
+    callee.next(CallEvent.Confirmed.class);
+    outgoing.reinvite("hold");
+    assertThat(callee.next(CallEvent.Reinvited.class).offer()).isEqualTo("hold");
+    incoming.answerReinvite("held");
+    assertThat(caller.next(CallEvent.ReinviteAnswered.class).sdp()).isEqualTo("held");
+    incoming.reinvite("resume");
+    assertThat(caller.next(CallEvent.Reinvited.class).offer()).isEqualTo("resume");
+    outgoing.refuseReinvite(488, "Not Acceptable Here");
+    assertThat(callee.next(CallEvent.ReinviteRefused.class).status()).isEqualTo(488);
+    outgoing.hangUp();
+    callee.next(CallEvent.Ended.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ";transport=tcp"})
+  void aCallIsRefusedOrCancelled(String transport) throws InterruptedException {
+    dial(transport);
+    taken().reject(486, "Busy Here");
+    assertThat(caller.next(CallEvent.Failed.class))
+        .isEqualTo(new CallEvent.Failed(486, "Busy Here"));
+    callee.next(CallEvent.Ended.class);
+    Call second = dial(transport);
+    taken().ring();
+    caller.next(CallEvent.Ringing.class);
+    second.hangUp();
+    caller.next(CallEvent.Ended.class);
+    assertThat(callee.next(CallEvent.Ended.class).reason()).isEqualTo("cancelled by the caller");
+  }
+
+  @Test
+  void closingEndsTheCallsOnBothSides() throws InterruptedException {
+    dial("");
+    taken().answer(ANSWER, List.of());
+    caller.next(CallEvent.Answered.class);
+    callee.next(CallEvent.Confirmed.class);
+    mara.close();
+    caller.next(CallEvent.Ended.class);
+    callee.next(CallEvent.Ended.class);
+    assertThatThrownBy(() -> dial("")).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void nobodyOnTcpFailsWith503AtOnce() {
+    int port = focus.address().getPort();
+    focus.close();
+    mara.call(
+        new CallRequest(
+            "sip:x@127.0.0.1:" + port + ";transport=tcp",
+            "<sip:mara@127.0.0.1>",
+            OFFER,
+            List.of(),
+            Optional.empty()),
+        caller);
+    assertThat(caller.next(CallEvent.Failed.class).status()).isEqualTo(503);
+  }
+
+  @Test
+  void namesAreResolvedAndWhatIsNotFoundFails() throws InterruptedException {
+    String target = "sip:x@localhost:" + focus.address().getPort();
+    CallRequest request =
+        new CallRequest(target, "<sip:mara@127.0.0.1>", OFFER, List.of(), Optional.empty());
+    Call call = mara.call(request, caller);
+    taken();
+    call.hangUp();
+    caller.next(CallEvent.Ended.class);
+    CallRequest nowhere =
+        new CallRequest(
+            "sip:x@nowhere.invalid", request.from(), OFFER, List.of(), Optional.empty());
+    mara.call(nowhere, caller);
+    assertThat(caller.next(CallEvent.Failed.class))
+        .isEqualTo(new CallEvent.Failed(503, "host not found"));
+  }
+
+  @Test
+  void headersThatSteerTheProtocolAreNotTheApplications() {
+    assertThatThrownBy(() -> dial("", new SipHeader("via", "x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("set by the user agent itself: via");
+  }
+
+  @Test
+  void aWildcardAddressIsReplacedByTheOneThePeerSees() throws Exception {
+    UserAgentConfig everywhere =
+        new UserAgentConfig(new InetSocketAddress("0.0.0.0", 0), true, "everywhere");
+    try (UserAgent agent = UserAgent.open(everywhere, IncomingCalls.none())) {
+      Call call =
+          agent.call(
+              new CallRequest(
+                  "sip:x@127.0.0.1:" + focus.address().getPort(),
+                  "<sip:me@127.0.0.1>",
+                  OFFER,
+                  List.of(),
+                  Optional.empty()),
+              caller);
+      assertThat(taken().header("Contact"))
+          .contains("<sip:me@127.0.0.1:" + agent.address().getPort() + ">");
+      call.hangUp();
+    }
   }
 }

@@ -42,12 +42,20 @@ final class SimulatedAgent implements Simulation.Station, Network {
     Core.Environment environment =
         new Core.Environment(
             this,
-            (host, result) -> result.accept(Optional.of(InetAddress.ofLiteral(host))),
+            (host, result) -> result.accept(literal(host)),
             timers,
             Timings.STANDARD,
             new Identifiers(new Random(number)));
     this.core = new Core(environment, "test", limits, this::take, commands::add);
     simulation.connect(address, this);
+  }
+
+  private static Optional<InetAddress> literal(String host) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(host));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private CallListener take(IncomingCall call) {

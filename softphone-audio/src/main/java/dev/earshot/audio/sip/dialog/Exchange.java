@@ -79,6 +79,7 @@ public final class Exchange implements ClientListener {
   public void onResponse(SipResponse response) {
     ClientTransaction transaction = current;
     if (transaction == null || response.cseq().number() != number(transaction)) {
+      // Of an earlier attempt.
       return;
     }
     if (response.isProvisional()) {

@@ -60,8 +60,7 @@ public record NameAddr(String display, String uri, Params params) {
   }
 
   private static Parsed<NameAddr> assemble(String display, String uri, String rest, int position) {
-    int colon = uri.indexOf(':');
-    if (colon <= 0 || !Tokens.isToken(uri.substring(0, colon)) || Tokens.hasBlankOrControl(uri)) {
+    if (!isUri(uri)) {
       return new Parsed.Rejected<>("malformed URI in an address", 0);
     }
     return switch (Params.parse(rest)) {
@@ -69,6 +68,14 @@ public record NameAddr(String display, String uri, Params params) {
       case Parsed.Rejected<Params>(String reason, int at) ->
           new Parsed.Rejected<>(reason, position + at);
     };
+  }
+
+  /** Some scheme, and nothing that could end the brackets it will be printed in. */
+  private static boolean isUri(String uri) {
+    int colon = uri.indexOf(':');
+    return colon > 0
+        && Tokens.isToken(uri.substring(0, colon))
+        && uri.chars().noneMatch(c -> c <= 32 || c == 127 || c == '<' || c == '>' || c == '"');
   }
 
   /** The tag that names one end of a dialog. */

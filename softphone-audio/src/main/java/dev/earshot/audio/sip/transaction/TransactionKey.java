@@ -6,8 +6,9 @@ import dev.earshot.audio.sip.message.Via;
 
 /** What tells transactions apart (RFC 3261 17.1.3, 17.2.3). */
 record TransactionKey(String branch, String sentBy, String method) {
+  /** With the number too: a response to some other request must not move this one's machine. */
   static TransactionKey client(SipMessage message) {
-    return new TransactionKey(message.via().branch(), "", message.cseq().method());
+    return new TransactionKey(message.via().branch(), "", message.cseq().toString());
   }
 
   /** An ACK belongs to the INVITE whose refusal it confirms. */
