@@ -150,6 +150,10 @@ public final class WavFile {
       if (channels != 1) {
         throw wrong(channels + " channels; a mono file is needed");
       }
+      check();
+    }
+
+    private void check() throws IOException {
       if (sampleRate < 8000 || sampleRate > 48_000) {
         throw wrong(
             "sample rate "
