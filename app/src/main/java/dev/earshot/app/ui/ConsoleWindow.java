@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 
 /**
@@ -106,20 +107,32 @@ public final class ConsoleWindow {
    * @throws IOException if the file cannot be written or the window does not answer
    */
   public void screenshot(Path file) throws IOException {
+    screenshot(file, 1);
+  }
+
+  /** As {@link #screenshot(Path)}, drawn larger, as a screen with scaling would. */
+  void screenshot(Path file, double scale) throws IOException {
     try {
-      Png.write(FxRuntime.call(this::picture), file);
+      Png.write(FxRuntime.call(() -> picture(scale)), file);
     } catch (ExecutionException | FxUnavailableException e) {
       throw new IOException("no screenshot for " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private Image picture() {
+  /** Renders the latest snapshot at once, without waiting for a pulse. FX thread. */
+  void renderNow() {
     changed = true;
     renderIfChanged();
     view.tick();
     view.applyCss();
     view.layout();
-    return stage.getScene().snapshot(null);
+  }
+
+  private Image picture(double scale) {
+    renderNow();
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(new Scale(scale, scale));
+    return view.snapshot(parameters, null);
   }
 
   /** Closes the window; a held talk key is released first. Any thread. */

@@ -41,12 +41,17 @@ public final class Preview {
     String only = args.length > 1 ? args[1] : "";
     try (FxRuntime fx = FxRuntime.start(true)) {
       for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
-        for (int[] size : new int[][] {{1280, 800}, {1024, 700}, {1600, 1000}}) {
+        for (int[] size : new int[][] {{1280, 800, 100}, {1024, 700, 100}, {1280, 800, 150}}) {
           for (Map.Entry<String, Shot> shot : shots().entrySet()) {
             String name =
-                shot.getKey() + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0];
+                String.join(
+                    "-",
+                    shot.getKey(),
+                    theme.name().toLowerCase(Locale.ROOT),
+                    Integer.toString(size[0] * size[2] / 100));
             if (name.contains(only)) {
-              draw(fx, shot.getValue(), options(theme, size), directory.resolve(name + ".png"));
+              Path file = directory.resolve(name + ".png");
+              draw(fx, shot.getValue(), options(theme, size), file, size[2] / 100.0);
             }
           }
         }
@@ -58,11 +63,11 @@ public final class Preview {
     return new UiOptions(theme, size[0], size[1], Script.CLOCK, Runnable::run);
   }
 
-  private static void draw(FxRuntime fx, Shot shot, UiOptions options, Path file)
+  private static void draw(FxRuntime fx, Shot shot, UiOptions options, Path file, double scale)
       throws FxUnavailableException, IOException {
     FakeSource source = new FakeSource(shot.snapshot());
     ConsoleWindow window = fx.open(source, new RecordedCommands(), shot.meters(), options);
-    window.screenshot(file);
+    window.screenshot(file, scale);
     window.close();
   }
 }

@@ -11,6 +11,7 @@ import dev.earshot.app.ui.mode.ModeBarView;
 import dev.earshot.app.ui.mode.ModeBarViewModel;
 import dev.earshot.app.ui.participant.ParticipantCardView;
 import dev.earshot.app.ui.participant.ParticipantCardViewModel;
+import dev.earshot.app.ui.participant.SelfStripView;
 import dev.earshot.app.ui.talk.TalkView;
 import dev.earshot.app.ui.talk.TalkViewModel;
 import dev.earshot.app.ui.tour.CaptionView;
@@ -37,6 +38,7 @@ public final class ConferenceView extends BorderPane {
   private final ConsoleCommands commands;
   private final CaptionView caption = new CaptionView();
   private final ConferenceHeader header = new ConferenceHeader();
+  private final SelfStripView self = new SelfStripView();
   private final CardGrid cards = new CardGrid();
   private final List<ParticipantCardView> cardViews = new ArrayList<>();
   private final MatrixView matrix = new MatrixView();
@@ -53,7 +55,7 @@ public final class ConferenceView extends BorderPane {
     getStyleClass().add("centre");
     modes = new ModeBarView(commands, keys, this::preview);
     empty = new EmptyView(keys);
-    VBox parts = new VBox(10, cards, new SideBySide(matrix, talk));
+    VBox parts = new VBox(10, cards, self, new SideBySide(matrix, talk));
     parts.getStyleClass().add("centre-parts");
     ScrollPane scroll = new ScrollPane(parts);
     scroll.setFitToWidth(true);
@@ -80,7 +82,8 @@ public final class ConferenceView extends BorderPane {
     model.ifPresent(
         m -> {
           header.render(m, now);
-          renderCards(m.cards());
+          renderCards(m.others());
+          self.render(m.self());
           matrix.render(MatrixViewModel.of(snapshot, looked));
           renderTalk(now);
         });
@@ -149,6 +152,7 @@ public final class ConferenceView extends BorderPane {
     }
     header.tick(now);
     cardViews.forEach(card -> card.tick(meters, now));
+    self.tick(meters, now);
     if (ticks++ % TALK_EVERY_TICKS == 0) {
       renderTalk(now);
     }

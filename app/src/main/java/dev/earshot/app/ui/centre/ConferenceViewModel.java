@@ -5,17 +5,15 @@ import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ObservedConference;
-import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.ui.participant.ParticipantCardViewModel;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The conference in the centre.
  *
- * @param cards ourselves last, the others as the back end names them
+ * @param others as the back end names them
  * @param alerts what wants attention in it
  */
 record ConferenceViewModel(
@@ -23,7 +21,8 @@ record ConferenceViewModel(
     String name,
     String topic,
     Known<Instant> startedAt,
-    List<ParticipantCardViewModel> cards,
+    List<ParticipantCardViewModel> others,
+    Optional<ParticipantCardViewModel> self,
     List<String> alerts) {
 
   static Optional<ConferenceViewModel> of(ConsoleSnapshot snapshot) {
@@ -33,7 +32,6 @@ record ConferenceViewModel(
   private static ConferenceViewModel of(ConsoleSnapshot snapshot, ObservedConference conference) {
     List<ParticipantCardViewModel> cards =
         conference.participants().stream()
-            .sorted(Comparator.comparing(ObservedParticipant::self))
             .map(p -> ParticipantCardViewModel.of(snapshot, conference.key(), p))
             .toList();
     List<String> alerts =
@@ -46,11 +44,13 @@ record ConferenceViewModel(
         conference.name(),
         conference.topic(),
         conference.startedAt(),
-        cards,
+        cards.stream().filter(card -> !card.self()).toList(),
+        cards.stream().filter(ParticipantCardViewModel::self).findFirst(),
         alerts);
   }
 
   String people() {
-    return cards.size() == 1 ? "1 participant" : cards.size() + " participants";
+    int all = others.size() + self.map(_ -> 1).orElse(0);
+    return all == 1 ? "1 participant" : all + " participants";
   }
 }

@@ -42,20 +42,20 @@ public final class KeyInput {
 
   /** Listens in the stage; returns what undoes it. */
   public Runnable install(Stage stage) {
-    stage.focusedProperty().addListener(_ -> letGoUnless(stage.isFocused()));
-    stage.showingProperty().addListener(_ -> letGoUnless(stage.isShowing()));
-    stage.iconifiedProperty().addListener(_ -> letGoUnless(!stage.isIconified()));
+    stage.focusedProperty().addListener(_ -> active(stage.isFocused()));
+    stage.showingProperty().addListener(_ -> active(stage.isShowing()));
+    stage.iconifiedProperty().addListener(_ -> active(!stage.isIconified()));
     stage
         .getScene()
         .focusOwnerProperty()
-        .addListener((_, _, owner) -> letGoUnless(!(owner instanceof TextInputControl)));
+        .addListener((_, _, owner) -> active(!(owner instanceof TextInputControl)));
     ListChangeListener<Window> popups = this::watch;
     Window.getWindows().addListener(popups);
     stage.addEventFilter(KeyEvent.ANY, filter);
     return () -> {
       Window.getWindows().removeListener(popups);
       stage.removeEventFilter(KeyEvent.ANY, filter);
-      letGoUnless(false);
+      active(false);
     };
   }
 
@@ -175,8 +175,8 @@ public final class KeyInput {
    * Releases the talk key for the user. It then counts as held until it is seen to come up, so that
    * its auto-repeat does not open the microphone again by itself.
    */
-  private void letGoUnless(boolean fine) {
-    if (fine) {
+  void active(boolean stillOurs) {
+    if (stillOurs) {
       return;
     }
     boolean held = talking;

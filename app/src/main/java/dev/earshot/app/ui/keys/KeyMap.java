@@ -64,7 +64,7 @@ public final class KeyMap {
   /** As written in tooltips, for example {@code F2} or {@code Ctrl+K}. */
   public String label(KeyAction action) {
     KeyCombination key = keys.get(action);
-    return key == null ? "" : key.getDisplayText();
+    return key == null ? "" : key.getDisplayText().replace("Escape", "Esc");
   }
 
   /** A text with its key behind it, for tooltips. */

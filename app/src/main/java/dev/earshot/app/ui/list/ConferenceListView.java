@@ -34,6 +34,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
  */
 public final class ConferenceListView extends VBox {
   private static final double ROW_HEIGHT = 46;
+  private static final int ROWS_ABOVE = 3;
 
   private final ConsoleCommands commands;
   private final Executor background;
@@ -46,6 +47,7 @@ public final class ConferenceListView extends VBox {
   private ListQuery query = ListQuery.EVERYTHING;
   private Optional<ConsoleSnapshot> latest = Optional.empty();
   private Optional<ConferenceListViewModel> model = Optional.empty();
+  private Optional<ConferenceKey> watched = Optional.empty();
   private boolean computing;
   private boolean stale;
 
@@ -110,7 +112,8 @@ public final class ConferenceListView extends VBox {
   public void focusList() {
     list.requestFocus();
     if (list.getSelectionModel().isEmpty()) {
-      list.getSelectionModel().selectFirst();
+      int watched = model.map(ConferenceListViewModel::watchedRow).orElse(-1);
+      list.getSelectionModel().select(Math.max(0, watched));
     }
   }
 
@@ -182,6 +185,10 @@ public final class ConferenceListView extends VBox {
               list.getSelectionModel().select(index);
             }
           });
+    }
+    if (!watched.equals(computed.watched())) {
+      watched = computed.watched();
+      list.scrollTo(Math.max(0, computed.watchedRow() - ROWS_ABOVE));
     }
     int total = computed.conferences().size();
     count.setText(

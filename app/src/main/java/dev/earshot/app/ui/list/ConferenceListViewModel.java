@@ -153,6 +153,11 @@ record ConferenceListViewModel(
         .flatMap(c -> c.find(row.participant()));
   }
 
+  /** Where the watched conference is, or -1. */
+  int watchedRow() {
+    return watched.map(key -> rows.indexOf(new Row.OfConference(key))).orElse(-1);
+  }
+
   boolean isUnfolded(ConferenceKey conference) {
     return Optional.ofNullable(conferences.get(conference))
         .filter(c -> unfolded(c, watched, query))

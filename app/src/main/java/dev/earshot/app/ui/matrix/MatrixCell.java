@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 
 /** One cell; mark and certainty by shape, not by colour alone. */
 final class MatrixCell extends StackPane {
-  private static final double SIZE = 30;
+  private static final double SIZE = 27;
   private static final PseudoClass OURS = PseudoClass.getPseudoClass("ours");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 public final class MatrixView extends VBox {
   private static final PseudoClass PREVIEW = PseudoClass.getPseudoClass("preview");
   private static final double NAME_WIDTH = 84;
+  private static final double LEGEND_WIDTH = 230;
 
   private final Label title = new Label();
   private final GridPane grid = new GridPane();
@@ -35,14 +36,15 @@ public final class MatrixView extends VBox {
   }
 
   private static FlowPane legend() {
-    FlowPane legend = new FlowPane(12, 4);
+    FlowPane legend = new FlowPane(10, 3);
+    legend.setPrefWrapLength(LEGEND_WIDTH);
     legend.getStyleClass().add("legend");
     legend
         .getChildren()
         .addAll(
             entry("mark-hears", "hears"),
             entry("mark-hears-requested", "asked"),
-            entry("mark-deaf", "does not"),
+            entry("mark-deaf", "not"),
             entry("", "? unknown"));
     return legend;
   }
@@ -100,8 +102,8 @@ public final class MatrixView extends VBox {
   }
 
   private static Avatar head(Person person) {
-    Avatar avatar = new Avatar(24);
-    avatar.show(person.name(), person.roleClass());
+    Avatar avatar = new Avatar(22);
+    avatar.show(person.fullName(), person.roleClass());
     avatar.setAccessibleText(person.name() + " hears");
     Tips.on(avatar, person.name());
     GridPane.setHalignment(avatar, HPos.CENTER);

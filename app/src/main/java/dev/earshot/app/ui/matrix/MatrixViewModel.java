@@ -9,7 +9,6 @@ import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.ui.widget.Names;
 import dev.earshot.app.ui.widget.RoleLook;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,7 +43,8 @@ public record MatrixViewModel(List<Person> people, List<List<Cell>> rows, Option
   }
 
   /** A row and a column. */
-  public record Person(ParticipantKey key, String name, String roleClass, boolean self) {}
+  public record Person(
+      ParticipantKey key, String name, String fullName, String roleClass, boolean self) {}
 
   /**
    * @param ours whether it is about our own voice
@@ -71,6 +71,7 @@ public record MatrixViewModel(List<Person> people, List<List<Cell>> rows, Option
     return new Person(
         key,
         Names.of(snapshot, key),
+        known.map(ObservedParticipant::name).orElse(key.value()),
         known.map(p -> RoleLook.of(p).styleClass()).orElse("role-unknown"),
         known.map(ObservedParticipant::self).orElse(false));
   }
@@ -87,8 +88,8 @@ public record MatrixViewModel(List<Person> people, List<List<Cell>> rows, Option
     if (speaker.equals(listener)) {
       return Mark.SELF;
     }
-    Hearing.Cell cell = hearing.cells().getOrDefault(speaker, Map.of()).get(listener);
-    if (cell == null || cell.certainty() == Certainty.UNKNOWN) {
+    Hearing.Cell cell = hearing.cell(speaker, listener);
+    if (cell.certainty() == Certainty.UNKNOWN) {
       return Mark.UNKNOWN;
     }
     boolean confirmed = cell.certainty() == Certainty.CONFIRMED;

@@ -12,17 +12,19 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /**
  * The mode bar: three modes as one segmented control, the targets of a whisper or the second step
@@ -32,16 +34,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 public final class ModeBarView extends VBox {
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
-  private static final double GATE_WIDTH = 260;
-
   private final Map<Mode, ModeButton> buttons = new EnumMap<>(Mode.class);
   private final TargetRow targets;
   private final BargeStep barge;
   private final Sentence sentence = new Sentence();
-  private final Label gate = new Label();
+  private final FontIcon gateIcon = new FontIcon(MaterialDesignM.MICROPHONE);
+  private final Label gate = new Label("", gateIcon);
   private final Tooltip gateTip = Tips.on(gate, "");
   private final Segments<Optional<ParticipantKey>> ears;
   private final HBox earRow;
+  private final String talkKey;
+  private final BooleanProperty in = new SimpleBooleanProperty();
 
   /**
    * @param preview is told the mode hovered or focused, empty for none
@@ -62,22 +65,21 @@ public final class ModeBarView extends VBox {
       buttons.put(mode, button);
       modes.getChildren().add(button);
     }
-    Label hold = new Label("Hold " + keys.label(KeyAction.TALK) + " to whisper");
-    hold.getStyleClass().add("muted");
+    talkKey = keys.label(KeyAction.TALK);
     earRow = earRow();
-    HBox targetLine = targetLine(hold);
-    targetLine.visibleProperty().bind(barge.visibleProperty().not());
+    HBox targetLine = targetLine();
+    targetLine.visibleProperty().bind(barge.visibleProperty().not().and(in));
     StackPane middle = new StackPane(targetLine, barge);
     getChildren().addAll(modes, middle, sentenceLine());
   }
 
-  private HBox targetLine(Label hold) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox.setHgrow(targets, Priority.SOMETIMES);
-    HBox line = new HBox(10, targets, hold, space, earRow);
+  private HBox targetLine() {
+    gate.getStyleClass().add("gate-reason");
+    gate.setMinWidth(0);
+    gate.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(gate, Priority.ALWAYS);
+    HBox line = new HBox(12, targets, gate, earRow);
     line.setAlignment(Pos.CENTER_LEFT);
-    hold.setMinWidth(0);
     return line;
   }
 
@@ -94,12 +96,9 @@ public final class ModeBarView extends VBox {
 
   private HBox sentenceLine() {
     FontIcon icon = new FontIcon(MaterialDesignE.EAR_HEARING);
-    gate.getStyleClass().add("gate-reason");
-    gate.setMaxWidth(GATE_WIDTH);
-    gate.setMinWidth(USE_PREF_SIZE);
     sentence.setMinWidth(0);
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    HBox line = new HBox(8, icon, sentence, gate);
+    HBox line = new HBox(8, icon, sentence);
     line.getStyleClass().add("sentence-line");
     return line;
   }
@@ -131,11 +130,16 @@ public final class ModeBarView extends VBox {
     for (Choice choice : model.choices()) {
       Optional.ofNullable(buttons.get(choice.mode())).ifPresent(b -> b.render(choice));
     }
+    in.set(model.in());
     targets.render(model.targets());
     barge.render(model.barge());
     sentence.show(model.sentence());
-    gate.setText(model.gateText());
-    gateTip.setText(model.gateText());
+    String gateText = model.gateText(talkKey);
+    gate.setText(gateText);
+    gate.setAccessibleText(model.isShut() ? "Microphone shut: " + gateText : gateText);
+    gateTip.setText(gate.getAccessibleText());
+    gateIcon.setIconCode(
+        model.isShut() ? MaterialDesignM.MICROPHONE_OFF : MaterialDesignM.MICROPHONE);
     gate.pseudoClassStateChanged(OPEN, model.gateOpen());
     earRow.setVisible(!model.ears().isEmpty());
     earRow.setManaged(!model.ears().isEmpty());

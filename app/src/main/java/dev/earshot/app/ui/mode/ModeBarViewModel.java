@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 /**
  * What the mode bar shows.
  *
+ * @param in whether we are in a conference
  * @param sentence who hears us; never empty
  * @param gateReason why the microphone is shut; empty while it is open
  * @param barge what a barge would do, present while it waits for its second step
  * @param ears whose ear can be borrowed, ourselves first; empty where the back end cannot
  */
 public record ModeBarViewModel(
+    boolean in,
     List<Choice> choices,
     List<Target> targets,
     String sentence,
@@ -61,6 +63,7 @@ public record ModeBarViewModel(
   public static ModeBarViewModel of(ConsoleSnapshot snapshot) {
     SessionView session = snapshot.session();
     return new ModeBarViewModel(
+        session.conference().isPresent(),
         Stream.of(Mode.values()).map(mode -> choice(snapshot, session, mode)).toList(),
         session.possibleTargets().stream()
             .map(key -> new Target(key, Names.of(snapshot, key), session.targets().contains(key)))
@@ -143,11 +146,16 @@ public record ModeBarViewModel(
     return participant.name().split(" ")[0];
   }
 
-  String gateText() {
+  /** Whether the microphone is shut for a reason worth saying. */
+  boolean isShut() {
+    return !gateOpen && !gateReason.isEmpty();
+  }
+
+  String gateText(String talkKey) {
     if (gateOpen) {
       return "Microphone open";
     }
-    return gateReason.isEmpty() ? "Microphone shut" : "Microphone shut: " + gateReason;
+    return gateReason.isEmpty() ? "Hold " + talkKey + " to whisper" : gateReason;
   }
 
   /** Our own ear and those of the participants, by what is to be written on them. */

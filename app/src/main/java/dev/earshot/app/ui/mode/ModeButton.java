@@ -31,6 +31,9 @@ final class ModeButton extends Button {
   private static final PseudoClass REQUESTED = PseudoClass.getPseudoClass("requested");
   private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
+  /** Room for a title and two lines. */
+  private static final double HEIGHT = 62;
+
   private final Mode mode;
   private final String key;
   private final Label detail = new Label();
@@ -42,20 +45,27 @@ final class ModeButton extends Button {
     key = keys.label(action(mode));
     getStyleClass().addAll("mode-button", mode.name().toLowerCase(Locale.ROOT));
     Label title = new Label(word(mode));
+    title.setMinWidth(USE_PREF_SIZE);
     title.getStyleClass().add("mode-title");
     detail.getStyleClass().add("mode-detail");
+    detail.setWrapText(true);
     Label cap = new Label(key);
     cap.getStyleClass().add("key-cap");
     cap.setMinWidth(USE_PREF_SIZE);
-    VBox texts = new VBox(title, detail);
+    HBox head = new HBox(8, title, cap);
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox texts = new VBox(1, head, detail);
     texts.setAlignment(Pos.CENTER_LEFT);
     texts.setMinWidth(0);
     HBox.setHgrow(texts, Priority.ALWAYS);
-    HBox content = new HBox(12, new FontIcon(icon(mode)), texts, cap);
+    HBox content = new HBox(12, new FontIcon(icon(mode)), texts);
     content.setAlignment(Pos.CENTER_LEFT);
     content.prefWidthProperty().bind(widthProperty().subtract(30));
     content.setMinWidth(0);
     setMinWidth(100);
+    setMinHeight(HEIGHT);
+    setPrefHeight(HEIGHT);
+    setMaxHeight(HEIGHT);
     setGraphic(content);
     setMaxWidth(Double.MAX_VALUE);
     tooltip = Tips.on(this, "");
@@ -85,7 +95,7 @@ final class ModeButton extends Button {
 
   private static String said(Choice choice) {
     return switch (choice.look()) {
-      case REQUESTED -> "Asked for, not confirmed yet…";
+      case REQUESTED -> "Asked, not confirmed yet…";
       case ARMED -> choice.mode() == Mode.LISTEN ? choice.detail() : "Microphone is shut";
       case OFF, ON -> choice.detail();
     };

@@ -25,6 +25,7 @@ final class TargetRow extends HBox {
     super(6);
     this.choose = choose;
     setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(USE_PREF_SIZE);
     getStyleClass().add("target-row");
   }
 

@@ -39,7 +39,8 @@ public final class ParticipantCardView extends VBox {
   private final Label number = new Label();
   private final Chip role = new Chip("", "chip-neutral");
   private final LevelMeter voice = new LevelMeter(7);
-  private final Label noVoice = new Label();
+  private final Chip noVoice = new Chip("", "chip-neutral");
+  private final Tooltip noVoiceTip = Tips.on(noVoice, "");
   private final FontIcon ear = new FontIcon(MaterialDesignE.EAR_HEARING_OFF);
   private final Label hears = new Label();
   private final LevelMeter arrives = new LevelMeter(7);
@@ -58,13 +59,12 @@ public final class ParticipantCardView extends VBox {
     tag = new TagEditor(text -> commands.setTag(key, text), commands::undoTag);
     name.getStyleClass().add("card-title");
     number.getStyleClass().add("muted");
-    noVoice.getStyleClass().add("muted");
+    noVoice.pseudoClassStateChanged(HOLLOW, true);
     joined.getStyleClass().add("muted");
     arrives.getStyleClass().add("own-voice");
     earRow = new HBox(ear, hears, arrives);
     earRow.getStyleClass().add("ear-row");
-    getChildren()
-        .addAll(head(), line(icon(MaterialDesignA.ACCOUNT_VOICE), voice, noVoice), earRow, foot());
+    getChildren().addAll(head(), voiceRow(), earRow, foot());
     hears.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(arrives, Priority.ALWAYS);
     arrives.setMaxWidth(Double.MAX_VALUE);
@@ -75,15 +75,15 @@ public final class ParticipantCardView extends VBox {
     names.setAlignment(Pos.CENTER_LEFT);
     names.setMinWidth(20);
     HBox.setHgrow(names, Priority.ALWAYS);
-    HBox head = new HBox(10, avatar, names, role);
+    HBox head = new HBox(10, avatar, names);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
 
-  private static HBox line(FontIcon icon, LevelMeter meter, Label instead) {
-    HBox.setHgrow(meter, Priority.ALWAYS);
-    meter.setMaxWidth(Double.MAX_VALUE);
-    HBox row = new HBox(icon, meter, instead);
+  private HBox voiceRow() {
+    HBox.setHgrow(voice, Priority.ALWAYS);
+    voice.setMaxWidth(Double.MAX_VALUE);
+    HBox row = new HBox(icon(MaterialDesignA.ACCOUNT_VOICE), muted, held, voice, noVoice);
     row.getStyleClass().add("voice-row");
     return row;
   }
@@ -98,7 +98,7 @@ public final class ParticipantCardView extends VBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     joined.setMinWidth(Region.USE_PREF_SIZE);
-    HBox foot = new HBox(6, tag, muted, held, space, joined);
+    HBox foot = new HBox(6, role, tag, space, joined);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("card-foot");
     return foot;
@@ -121,17 +121,16 @@ public final class ParticipantCardView extends VBox {
     avatar.show(model.name(), model.role().styleClass());
     avatar.talking(model.talking() == Mark.YES);
     name.setText(model.called());
-    number.setText(model.self() ? model.name() : model.number());
+    number.setText(model.number());
     role.setText(model.role().word());
     role.look(model.role().styleClass());
     role.pseudoClassStateChanged(HOLLOW, model.role().hollow());
     pseudoClassStateChanged(HELD, model.held() == Mark.YES);
     show(muted, model.muted(), "Muted");
     show(held, model.held(), "On hold");
-    tag.setVisible(!model.self());
-    tag.setManaged(!model.self());
     tag.show(model);
-    noVoice.setText(model.whyNoVoice().orElse(""));
+    noVoice.setText(model.whyNoVoice().isPresent() ? "Talking ?" : "");
+    noVoiceTip.setText(model.whyNoVoice().orElse(""));
     voice.setAccessibleText("Level of what " + model.called() + " says");
     arrives.setAccessibleText("Your voice in the ear of " + model.called());
     renderEar(model);
@@ -139,9 +138,7 @@ public final class ParticipantCardView extends VBox {
   }
 
   private void renderEar(ParticipantCardViewModel model) {
-    boolean asked = model.hearsUs() != HearsUs.NOT_ASKED;
-    earRow.setVisible(asked);
-    earRow.setManaged(asked || !model.self());
+    earRow.setVisible(model.hearsUs() != HearsUs.NOT_ASKED);
     hears.setText(model.hearsUsText());
     ear.setIconCode(
         switch (model.hearsUs()) {
@@ -151,6 +148,11 @@ public final class ParticipantCardView extends VBox {
         });
     earRow.pseudoClassStateChanged(HEARS, model.hearsUs() == HearsUs.YES);
     earRow.pseudoClassStateChanged(UNSURE, model.hearsUs() == HearsUs.UNSURE);
+  }
+
+  /** A muted or held participant has no level worth looking at: the marks stand in its place. */
+  private boolean isSilenced() {
+    return shown.filter(m -> m.muted() == Mark.YES || m.held() == Mark.YES).isPresent();
   }
 
   private static void show(Chip chip, Mark mark, String word) {
@@ -168,10 +170,10 @@ public final class ParticipantCardView extends VBox {
   public void tick(Meters meters, Instant now) {
     int level = meters.voice(key);
     boolean known = level != Meters.UNKNOWN;
-    voice.setVisible(known);
-    voice.setManaged(known || noVoice.getText().isEmpty());
-    noVoice.setVisible(!known);
-    noVoice.setManaged(!known && !noVoice.getText().isEmpty());
+    voice.setVisible(known && !isSilenced());
+    voice.setManaged(voice.isVisible());
+    noVoice.setVisible(!known && !isSilenced() && !noVoice.getText().isEmpty());
+    noVoice.setManaged(noVoice.isVisible());
     voice.show(level);
     arrives.show(meters.ourVoiceAt(key));
     shown.ifPresent(

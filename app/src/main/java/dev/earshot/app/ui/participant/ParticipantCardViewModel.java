@@ -90,8 +90,7 @@ public record ParticipantCardViewModel(
   String tagText() {
     return switch (tagMark) {
       case UNKNOWN -> "tag ?";
-      case REQUESTED -> tag.isEmpty() ? "tag removed?" : tag + " (asked)";
-      case ASSUMED, CONFIRMED -> tag.isEmpty() ? "add tag" : tag;
+      case REQUESTED, ASSUMED, CONFIRMED -> tag.isEmpty() ? "tag" : tag;
     };
   }
 

@@ -45,6 +45,7 @@ public final class TagEditor extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     setSpacing(4);
     chip.getStyleClass().addAll("chip", "chip-button", "tag-chip");
+    chip.setMinWidth(38);
     chip.setOnAction(_ -> edit());
     undo.getStyleClass().addAll("chip", "chip-button", "undo-chip");
     undo.setMinWidth(USE_PREF_SIZE);
@@ -83,7 +84,8 @@ public final class TagEditor extends HBox {
   public void show(ParticipantCardViewModel model) {
     tag = model.tag();
     chip.setText(model.tagText());
-    chip.setAccessibleText("Tag of " + model.called() + ": " + model.tagText());
+    chip.setAccessibleText(
+        "Tag of " + model.called() + ": " + model.tagText() + ". " + model.tagHint());
     chipTip.setText(model.tagHint());
     chip.pseudoClassStateChanged(HOLLOW, model.tagMark() != Certainty.CONFIRMED);
     chip.pseudoClassStateChanged(

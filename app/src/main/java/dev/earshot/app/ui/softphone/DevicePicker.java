@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Chooses a device; a live meter and one level beside it. */
 final class DevicePicker extends VBox {
   private static final double WIDTH = 208;
+  private static final double NARROW = 148;
 
   private final ComboBox<Device> choice = new ComboBox<>();
   private final LevelMeter meter = new LevelMeter(6);
@@ -34,7 +35,7 @@ final class DevicePicker extends VBox {
     this.stepper = stepper;
     getStyleClass().add("device-picker");
     setAlignment(Pos.CENTER_LEFT);
-    setMinWidth(150);
+    setMinWidth(NARROW);
     setPrefWidth(WIDTH);
     Label title = new Label(what, new FontIcon(icon));
     title.getStyleClass().add("device-title");
@@ -71,6 +72,11 @@ final class DevicePicker extends VBox {
     }
     rendering = false;
     stepper.show(level);
+  }
+
+  /** Takes less room, or what it likes. */
+  void narrow(boolean narrow) {
+    setPrefWidth(narrow ? NARROW : WIDTH);
   }
 
   void tick(int dbfs) {

@@ -32,6 +32,8 @@ public final class SoftphoneView extends VBox {
   private static final PseudoClass REGISTERED = PseudoClass.getPseudoClass("registered");
   private static final PseudoClass LEAKED = PseudoClass.getPseudoClass("leaked");
 
+  private static final double NEEDS = 1180;
+
   private final ConsoleCommands commands;
   private final Label notice = new Label("", new FontIcon(MaterialDesignA.ALERT_OUTLINE));
   private final Label registration = new Label("", dot());
@@ -39,17 +41,23 @@ public final class SoftphoneView extends VBox {
   private final DevicePicker microphone;
   private final DevicePicker speaker;
   private final Label mos = new Label();
+  private final Label unit = new Label();
   private final Label quality = new Label();
   private final Label click = new Label();
   private final Label clickDetail = new Label();
   private final Label leaked = new Label();
+  private final Label leakedDetail = new Label();
+  private final Tooltip clickTip;
   private final VBox clickBox;
   private final VBox leakedBox;
   private final Button mute = new Button();
   private final FontIcon muteIcon = new FontIcon(MaterialDesignM.MICROPHONE);
   private final Button leave = new Button("Leave", new FontIcon(MaterialDesignP.PHONE_HANGUP));
+  private final Tooltip scoreTip = Tips.on(mos, "");
   private final Tooltip leaveTip = Tips.on(leave, "");
   private final Tooltip registrationTip = Tips.on(registration, "");
+  private Optional<SoftphoneViewModel> shown = Optional.empty();
+  private boolean narrow;
   private boolean muted;
   private boolean inConference;
 
@@ -66,13 +74,16 @@ public final class SoftphoneView extends VBox {
         new DevicePicker(
             "Headset", MaterialDesignH.HEADPHONES, ducking(commands), commands::useSpeaker);
     clickBox = number(click, clickDetail);
-    leakedBox = number(leaked, new Label("samples leaked"));
+    leakedBox = number(leaked, leakedDetail);
+    clickTip = Tips.on(clickBox, "");
+    Tips.on(leakedBox, "Samples of your voice that reached somebody who was not to hear you");
     notice.getStyleClass().add("device-notice");
     notice.setMaxWidth(Double.MAX_VALUE);
     notice.setWrapText(true);
     mute.setGraphic(muteIcon);
     Tips.on(mute, keys.with("Your microphone, for everybody", KeyAction.MUTE));
     getChildren().addAll(notice, dock());
+    widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
   }
 
   private HBox dock() {
@@ -83,12 +94,14 @@ public final class SoftphoneView extends VBox {
     who.setMinWidth(110);
     mos.getStyleClass().add("mos");
     quality.getStyleClass().add("muted");
-    Label unit = new Label("MOS");
     unit.getStyleClass().add("number-unit");
+    unit.setMinWidth(USE_PREF_SIZE);
     HBox score = new HBox(5, mos, unit);
+    mos.setMinWidth(USE_PREF_SIZE);
     score.setAlignment(Pos.BASELINE_LEFT);
     VBox line = new VBox(1, score, quality);
     line.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(line, Priority.SOMETIMES);
     line.setMinWidth(60);
     line.getStyleClass().add("number");
     mute.getStyleClass().add("mute-button");
@@ -124,7 +137,7 @@ public final class SoftphoneView extends VBox {
     return new Stepper(
         "Lower the conference while you talk",
         new int[] {0, 24, 6},
-        ducking -> ducking == 0 ? "duck off" : "duck −" + ducking + " dB",
+        ducking -> ducking == 0 ? "duck off" : "duck −" + ducking,
         commands::setDucking);
   }
 
@@ -157,7 +170,18 @@ public final class SoftphoneView extends VBox {
     commands.setMuted(!muted);
   }
 
+  private void fit(double width) {
+    boolean tooNarrow = width < NEEDS;
+    if (tooNarrow != narrow) {
+      narrow = tooNarrow;
+      microphone.narrow(narrow);
+      speaker.narrow(narrow);
+      shown.ifPresent(this::render);
+    }
+  }
+
   public void render(SoftphoneViewModel model) {
+    shown = Optional.of(model);
     muted = model.muted();
     inConference = model.inConference();
     notice.setText(model.dock().deviceNotice());
@@ -177,6 +201,11 @@ public final class SoftphoneView extends VBox {
           look == model.mosLook());
     }
     quality.setText(model.quality());
+    String codec = model.dock().quality().codec();
+    unit.setText(codec.isEmpty() || narrow ? "MOS" : "MOS · " + codec);
+    quality.setVisible(!narrow);
+    quality.setManaged(!narrow);
+    scoreTip.setText(model.quality());
     renderMeasured(model);
     renderButtons();
   }
@@ -185,9 +214,14 @@ public final class SoftphoneView extends VBox {
     clickBox.setVisible(model.leaked().isPresent());
     clickBox.setManaged(model.leaked().isPresent());
     Optional<Clicks> clicks = model.clicks();
-    click.setText(clicks.map(c -> c.last() + " ms").orElse("– ms"));
-    clickDetail.setText(
-        clicks.map(c -> "click to audible · median " + c.median()).orElse("click to audible"));
+    click.setText(clicks.map(c -> c.last() + " ms").orElse("–"));
+    String median = clicks.map(c -> "median " + c.median()).orElse("not measured yet");
+    clickDetail.setText(narrow || clicks.isEmpty() ? "click to ear" : "click to ear, " + median);
+    clickTip.setText(
+        "From your key to the agent's ear: "
+            + median
+            + clicks.map(c -> " ms of " + c.count()).orElse(""));
+    leakedDetail.setText(narrow ? "leaked" : "samples leaked");
     leakedBox.setVisible(model.leaked().isPresent());
     leakedBox.setManaged(model.leaked().isPresent());
     leaked.setText(model.leaked().map(Object::toString).orElse(""));

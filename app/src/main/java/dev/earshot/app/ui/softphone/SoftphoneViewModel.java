@@ -66,7 +66,7 @@ public record SoftphoneViewModel(
     if (quality.codec().isEmpty()) {
       return "No call";
     }
-    List<String> parts = new ArrayList<>(List.of(quality.codec()));
+    List<String> parts = new ArrayList<>();
     add(parts, "RTT %.0f ms", quality.roundTripMillis());
     add(parts, "loss %.1f %%", quality.lossPercent());
     add(parts, "jitter %.0f ms", quality.jitterMillis());

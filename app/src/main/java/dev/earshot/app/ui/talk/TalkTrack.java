@@ -8,6 +8,7 @@ import javafx.scene.shape.Rectangle;
 /** The stretches of one speaker on a bar that is the whole window of time. */
 final class TalkTrack extends Region {
   private static final double HEIGHT = 14;
+  private static final double MOST = 24;
   private static final double LEAST_WIDTH = 2;
   private List<Stretch> stretches = List.of();
 
@@ -15,7 +16,7 @@ final class TalkTrack extends Region {
     getStyleClass().add("talk-track");
     setMinSize(60, HEIGHT);
     setPrefHeight(HEIGHT);
-    setMaxHeight(HEIGHT);
+    setMaxHeight(MOST);
   }
 
   void show(List<Stretch> wanted) {

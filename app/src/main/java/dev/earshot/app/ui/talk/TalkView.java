@@ -14,15 +14,17 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /** Talk activity: a track for each speaker, their shares, overlap and the longest silence. */
 public final class TalkView extends VBox {
   private static final double NAME_WIDTH = 92;
   private static final int MARKS = 3;
+  private static final double ROW_LEAST = 16;
+  private static final double ROW_MOST = 28;
 
-  private final GridPane grid = new GridPane(8, 8);
-  private final Chip overlap = new Chip("", "chip-neutral");
+  private final GridPane grid = new GridPane(8, 6);
   private final Chip silence = new Chip("", "chip-neutral");
   private final HBox axis = new HBox();
   private final List<TalkTrack> bars = new ArrayList<>();
@@ -36,12 +38,13 @@ public final class TalkView extends VBox {
     title.setMinWidth(USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(6, title, space, overlap, silence);
+    HBox head = new HBox(6, title, space, silence);
     head.setAlignment(Pos.CENTER_LEFT);
     ColumnConstraints names = new ColumnConstraints(60, NAME_WIDTH, NAME_WIDTH);
     ColumnConstraints track = new ColumnConstraints();
     track.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(names, track, new ColumnConstraints(38));
+    VBox.setVgrow(grid, Priority.ALWAYS);
     getChildren().addAll(head, grid);
   }
 
@@ -60,7 +63,6 @@ public final class TalkView extends VBox {
       bars.get(i).show(model.tracks().get(i).stretches());
       shares.get(i).setText(model.tracks().get(i).percent() + " %");
     }
-    overlap.setText("Overlap " + model.overlapPercent() + " %");
     silence.setText("Longest silence " + Durations.timer(model.longestSilence()));
   }
 
@@ -70,6 +72,7 @@ public final class TalkView extends VBox {
 
   private void build(List<Track> tracks) {
     grid.getChildren().clear();
+    grid.getRowConstraints().clear();
     bars.clear();
     shares.clear();
     for (int row = 0; row < tracks.size(); row++) {
@@ -84,6 +87,9 @@ public final class TalkView extends VBox {
       bars.add(bar);
       shares.add(share);
       grid.addRow(row, name, bar, share);
+      RowConstraints height = new RowConstraints(ROW_LEAST, ROW_LEAST, ROW_MOST);
+      height.setVgrow(Priority.ALWAYS);
+      grid.getRowConstraints().add(height);
     }
     axis.getStyleClass().add("talk-axis");
     grid.add(axis, 1, tracks.size());

@@ -18,11 +18,10 @@ import java.util.Optional;
  * Who spoke when, as shares of the window of time shown.
  *
  * @param window how far back it reaches from now
- * @param overlapPercent of the window in which two or more spoke
+ * @param tracks one for each speaker, and below them where two or more speak
  * @param longestSilence between first and last sound of the window; until now if it lasts
  */
-public record TalkViewModel(
-    List<Track> tracks, Duration window, int overlapPercent, Duration longestSilence) {
+public record TalkViewModel(List<Track> tracks, Duration window, Duration longestSilence) {
   private static final Duration MOST = Duration.ofMinutes(15);
   private static final Duration LEAST = Duration.ofMinutes(1);
 
@@ -48,11 +47,14 @@ public record TalkViewModel(
       List<Span> spans = spans(talk, participant.key(), start, now);
       if (!participant.self() || !spans.isEmpty()) {
         all.addAll(spans);
-        tracks.add(track(participant, spans, start, window));
+        RoleLook look = RoleLook.of(participant);
+        tracks.add(track(Names.called(participant), look.styleClass(), spans, start, window));
       }
     }
-    return new TalkViewModel(
-        List.copyOf(tracks), window, overlap(all, window), longestSilence(all, now));
+    if (tracks.size() > 1) {
+      tracks.add(track("Both at once", "overlap", overlaps(all), start, window));
+    }
+    return new TalkViewModel(List.copyOf(tracks), window, longestSilence(all, now));
   }
 
   /** Whole minutes, so that the picture does not shift with each second. */
@@ -72,7 +74,7 @@ public record TalkViewModel(
   }
 
   private static Track track(
-      ObservedParticipant participant, List<Span> spans, Instant start, Duration window) {
+      String name, String look, List<Span> spans, Instant start, Duration window) {
     long spoken = spans.stream().mapToLong(s -> millis(s.from(), s.to())).sum();
     List<Stretch> stretches =
         spans.stream()
@@ -81,15 +83,11 @@ public record TalkViewModel(
                     new Stretch(
                         part(millis(start, s.from()), window), part(millis(start, s.to()), window)))
             .toList();
-    return new Track(
-        Names.called(participant),
-        RoleLook.of(participant).styleClass(),
-        (int) Math.round(part(spoken, window) * 100),
-        stretches);
+    return new Track(name, look, (int) Math.round(part(spoken, window) * 100), stretches);
   }
 
-  /** Sweeps over the edges of all spans. */
-  private static int overlap(List<Span> spans, Duration window) {
+  /** Where two or more speak, by a sweep over the edges of all spans. */
+  private static List<Span> overlaps(List<Span> spans) {
     record Edge(Instant at, int step) {}
     List<Edge> edges = new ArrayList<>();
     spans.forEach(
@@ -97,18 +95,20 @@ public record TalkViewModel(
           edges.add(new Edge(s.from(), 1));
           edges.add(new Edge(s.to(), -1));
         });
-    edges.sort(Comparator.comparing(Edge::at));
-    long together = 0;
+    edges.sort(Comparator.comparing(Edge::at).thenComparing(Edge::step));
+    List<Span> together = new ArrayList<>();
     int speaking = 0;
     Instant since = Instant.MIN;
     for (Edge edge : edges) {
-      if (speaking >= 2) {
-        together += millis(since, edge.at());
-      }
+      int before = speaking;
       speaking += edge.step();
-      since = edge.at();
+      if (before < 2 && speaking >= 2) {
+        since = edge.at();
+      } else if (before >= 2 && speaking < 2) {
+        together.add(new Span(since, edge.at()));
+      }
     }
-    return (int) Math.round(part(together, window) * 100);
+    return together;
   }
 
   private static Duration longestSilence(List<Span> spans, Instant now) {

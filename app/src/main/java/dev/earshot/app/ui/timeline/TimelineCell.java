@@ -19,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One thing that happened: icon, sentence, detail, time. */
 final class TimelineCell extends ListCell<TimelineEntry> {
+  private static final double SCROLL_BAR = 10;
+
   private final Function<TimelineEntry, String> elsewhere;
   private final Clock clock;
   private final FontIcon icon = new FontIcon();
@@ -49,6 +51,17 @@ final class TimelineCell extends ListCell<TimelineEntry> {
     row = new HBox(10, badge, texts, time);
     row.setAlignment(Pos.TOP_LEFT);
     setPrefWidth(0);
+  }
+
+  /** Texts wrap, so the height follows from the width the list leaves. */
+  @Override
+  protected double computePrefHeight(double width) {
+    if (getGraphic() == null || getListView() == null) {
+      return super.computePrefHeight(width);
+    }
+    double sides = snappedLeftInset() + snappedRightInset();
+    double available = getListView().getWidth() - SCROLL_BAR - sides;
+    return snappedTopInset() + row.prefHeight(available) + snappedBottomInset();
   }
 
   @Override

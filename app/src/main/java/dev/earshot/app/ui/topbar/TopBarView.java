@@ -25,10 +25,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** The bar across the top. */
 public final class TopBarView extends HBox {
@@ -74,7 +74,7 @@ public final class TopBarView extends HBox {
                 keys.with("Keys", KeyAction.HELP),
                 () -> does.accept(KeyAction.HELP)),
             new IconButton(
-                MaterialDesignT.THEME_LIGHT_DARK,
+                MaterialDesignC.CIRCLE_HALF_FULL,
                 keys.with("Light or dark", KeyAction.THEME),
                 () -> does.accept(KeyAction.THEME)),
             new IconButton(
@@ -127,6 +127,7 @@ public final class TopBarView extends HBox {
     demo.showIfAny(model.demo().isEmpty() ? "" : "DEMO");
     demoTip.setText(model.demo());
     live.setText(model.liveText());
+    live.look(model.isLiveKnown() ? "chip-success" : "chip-neutral");
     attention.setText(model.attentionText());
     attention.setVisible(model.attention() > 0);
     attention.setManaged(model.attention() > 0);

@@ -38,8 +38,14 @@ public record TopBarViewModel(
     return account.replaceFirst("^sips?:", "").replaceFirst("@.*$", "");
   }
 
+  /** While there is no connection, how many are live cannot be known. */
+  boolean isLiveKnown() {
+    return connection.state() == ConnectionView.State.UP
+        || connection.state() == ConnectionView.State.DEGRADED;
+  }
+
   String liveText() {
-    return live + " live";
+    return (isLiveKnown() ? Integer.toString(live) : "?") + " live";
   }
 
   String attentionText() {

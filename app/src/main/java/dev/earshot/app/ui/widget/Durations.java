@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 
 /** Times as the screen writes them. Tabular figures, so that they do not wobble. */
 public final class Durations {
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   private Durations() {}
 

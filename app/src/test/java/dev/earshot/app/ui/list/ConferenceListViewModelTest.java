@@ -1,0 +1,102 @@
+package dev.earshot.app.ui.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.ui.Script;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ConferenceListViewModelTest {
+  private static ConferenceListViewModel of(ListQuery query) {
+    return ConferenceListViewModel.of(Script.listening(), query);
+  }
+
+  private static List<String> conferences(ConferenceListViewModel model) {
+    return model.rows().stream()
+        .filter(Row.OfConference.class::isInstance)
+        .map(row -> row.conference().value())
+        .toList();
+  }
+
+  @Test
+  void onlyTheWatchedConferenceIsUnfolded() {
+    assertThat(of(ListQuery.EVERYTHING).rows())
+        .filteredOn(Row.OfParticipant.class::isInstance)
+        .hasSize(4)
+        .allMatch(row -> row.conference().equals(Script.BILLING));
+  }
+
+  @Test
+  void togglingFoldsTheWatchedAndUnfoldsAnother() {
+    ConferenceKey other = new ConferenceKey("c1");
+    ListQuery query = ListQuery.EVERYTHING.toggle(Script.BILLING).toggle(other);
+    assertThat(of(query).rows())
+        .filteredOn(Row.OfParticipant.class::isInstance)
+        .isNotEmpty()
+        .allMatch(row -> row.conference().equals(other));
+    assertThat(of(query.toggle(other)).rows()).hasSize(12);
+  }
+
+  @Test
+  void theLongestComesFirst() {
+    assertThat(conferences(of(ListQuery.EVERYTHING))).startsWith("c9", "c1", "c6", "billing");
+  }
+
+  @Test
+  void sortsByNewestAlertAndName() {
+    assertThat(conferences(of(ListQuery.EVERYTHING.with(ListQuery.Sort.NEWEST))))
+        .startsWith("c4", "c10");
+    assertThat(conferences(of(ListQuery.EVERYTHING.with(ListQuery.Sort.ALERTS))))
+        .startsWith("c1", "c2", "c9");
+    assertThat(conferences(of(ListQuery.EVERYTHING.with(ListQuery.Sort.NAME))))
+        .startsWith("billing", "c4");
+  }
+
+  @Test
+  void searchesNamesTopicsNumbersPeopleAndTagsWhateverTheCase() {
+    assertThat(conferences(of(ListQuery.EVERYTHING.withText("FIBRE")))).containsExactly("c1");
+    assertThat(conferences(of(ListQuery.EVERYTHING.withText("insur")))).containsExactly("c2");
+    assertThat(conferences(of(ListQuery.EVERYTHING.withText("0142")))).containsExactly("billing");
+    assertThat(conferences(of(ListQuery.EVERYTHING.withText("novak")))).containsExactly("billing");
+    assertThat(conferences(of(ListQuery.EVERYTHING.withText("expert")))).containsExactly("billing");
+  }
+
+  @Test
+  void aConferenceFoundByAParticipantIsUnfolded() {
+    ListQuery query = ListQuery.EVERYTHING.withText("Agent c3");
+    assertThat(of(query).rows()).anyMatch(Row.OfParticipant.class::isInstance);
+  }
+
+  @Test
+  void filtersAlertsHoldsAndMissingAgents() {
+    assertThat(conferences(of(ListQuery.EVERYTHING.with(ListQuery.Filter.ALERTS))))
+        .containsExactlyInAnyOrder("c1", "c2");
+    assertThat(conferences(of(ListQuery.EVERYTHING.with(ListQuery.Filter.ON_HOLD))))
+        .containsExactly("billing");
+    assertThat(conferences(of(ListQuery.EVERYTHING.with(ListQuery.Filter.NO_AGENT)))).isEmpty();
+  }
+
+  @Test
+  void anUncertainAgentDoesNotCountAsOne() {
+    ConferenceListViewModel model =
+        ConferenceListViewModel.of(
+            Script.unknown(), ListQuery.EVERYTHING.with(ListQuery.Filter.NO_AGENT));
+    assertThat(conferences(model)).containsExactly("billing");
+  }
+
+  @Test
+  void anEmptyListSaysWhy() {
+    assertThat(of(ListQuery.EVERYTHING.withText("zzz")).emptyText())
+        .isEqualTo("No conference matches “zzz”");
+    assertThat(of(ListQuery.EVERYTHING.with(ListQuery.Filter.NO_AGENT)).emptyText())
+        .isEqualTo("No conference under “No agent”");
+    assertThat(empty(Script.offline())).isEqualTo("Offline: the list cannot be known");
+    assertThat(empty(Script.connecting())).isEqualTo("Connecting…");
+  }
+
+  private static String empty(ConsoleSnapshot snapshot) {
+    return ConferenceListViewModel.of(snapshot, ListQuery.EVERYTHING).emptyText();
+  }
+}
