@@ -106,17 +106,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   }
 
   private void watch() {
-    boolean alive = phone.microphone().alive();
-    if (!alive && microphoneAlive) {
-      String lost = phone.microphone().description() + " was lost";
-      loop.putQuieter(new SessionInput.MicrophoneChanged(false, lost), lost);
-      state.notice = "Microphone lost: " + phone.microphone().description();
-      tell(state.notice);
-    }
-    microphoneAlive = alive;
-    if (!alive) {
-      bringBackMicrophone();
-    }
+    watchMicrophone();
     if (!phone.speaker().alive()) {
       changeSpeaker(state.speaker);
     }
@@ -131,13 +121,27 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
         .forEach(store::dispatch);
   }
 
-  private void bringBackMicrophone() {
+  private void watchMicrophone() {
+    boolean alive = phone.microphone().alive();
+    String name = phone.microphone().description();
+    if (!alive && microphoneAlive) {
+      loop.putQuieter(
+          new SessionInput.MicrophoneChanged(false, name + " was lost"), name + " was lost");
+      state.notice = "Microphone lost: " + name;
+      tell(state.notice);
+    } else if (!alive) {
+      reopenMicrophone();
+    } else if (!microphoneAlive) {
+      loop.put(new SessionInput.MicrophoneChanged(true, ""));
+      state.notice = "";
+      tell("Microphone is back: " + name);
+    }
+    microphoneAlive = alive;
+  }
+
+  private void reopenMicrophone() {
     try {
       phone.useMicrophone(devices.openMicrophone(state.microphone, format));
-      microphoneAlive = true;
-      state.notice = "";
-      loop.put(new SessionInput.MicrophoneChanged(true, ""));
-      tell("Microphone is back: " + phone.microphone().description());
     } catch (IOException stillGone) {
       LOG.log(Level.DEBUG, "microphone still gone: {0}", stillGone.getMessage());
     }

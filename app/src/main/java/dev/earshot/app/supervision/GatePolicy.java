@@ -15,6 +15,7 @@ public final class GatePolicy {
   public static Optional<String> objection(Session session) {
     return situation(session)
         .or(() -> fault(session))
+        .or(() -> absent(session))
         .or(
             () ->
                 switch (session.state()) {
@@ -50,6 +51,12 @@ public final class GatePolicy {
       case WHISPER, BARGE ->
           session.pending().isPresent() ? Optional.of("switching") : Optional.empty();
     };
+  }
+
+  /** Removed from the conference, though our call may still be up for a moment. */
+  private static Optional<String> absent(Session session) {
+    boolean there = session.roster().flatMap(r -> session.self().flatMap(r::find)).isPresent();
+    return there ? Optional.empty() : Optional.of("you are not in the conference any more");
   }
 
   private static Optional<String> whisper(Session session) {

@@ -72,6 +72,9 @@ class GatePolicyTest {
         row("no microphone", t -> t.conditions = t.conditions.withMicrophoneAlive(false)),
         row("connection lost", t -> t.conditions = t.conditions.withConnected(false)),
         row("your call is on hold", t -> t.conditions = t.conditions.withLegHeld(true)),
+        row(
+            "you are not in the conference any more",
+            t -> t.self = Optional.of(new ParticipantKey("gone"))),
         row("key released", t -> t.talk = Talk.NONE),
         row(
             "who hears you is not confirmed",

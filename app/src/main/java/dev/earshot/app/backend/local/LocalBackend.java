@@ -144,9 +144,8 @@ public final class LocalBackend implements ConferenceBackend {
 
   /** Sip thread. */
   private void legBecame(Stay of, Leg leg, LegState state) {
-    boolean inside = of.place().isPresent();
     of.became(leg, state);
-    if (!inside) {
+    if (of.place().isEmpty()) {
       return;
     }
     if (state instanceof LegState.Up(boolean held)) {

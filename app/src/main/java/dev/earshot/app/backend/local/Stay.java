@@ -85,6 +85,10 @@ final class Stay {
                             "The conference did not say who we are (X-Call-Sid)")));
     Place taken = new Place(self, new WhisperGroup(self));
     place = Optional.of(taken);
+    // Place first, then the end: whoever ends meanwhile is seen here or reported as an event.
+    if (down.isDone()) {
+      throw new BackendException(new BackendProblem.Unavailable("The call ended at once"));
+    }
     return taken;
   }
 
