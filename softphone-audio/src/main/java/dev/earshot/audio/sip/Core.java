@@ -10,7 +10,6 @@ import dev.earshot.audio.sip.dialog.IncomingInvite;
 import dev.earshot.audio.sip.dialog.Invitation;
 import dev.earshot.audio.sip.dialog.OutgoingInvite;
 import dev.earshot.audio.sip.dialog.Requester;
-import dev.earshot.audio.sip.dialog.Resolver;
 import dev.earshot.audio.sip.message.Header;
 import dev.earshot.audio.sip.message.HeaderName;
 import dev.earshot.audio.sip.message.NameAddr;
@@ -24,7 +23,6 @@ import dev.earshot.audio.sip.transaction.TimerQueue;
 import dev.earshot.audio.sip.transaction.TransactionUser;
 import dev.earshot.audio.sip.transaction.Transactions;
 import dev.earshot.audio.sip.transport.Hop;
-import dev.earshot.audio.sip.transport.Network;
 import dev.earshot.audio.sip.transport.NetworkListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -42,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Core implements NetworkListener, TransactionUser {
   private static final Logger LOG = System.getLogger("dev.earshot.audio.sip");
 
-  private final Limits limits;
+  private final CoreLimits limits;
   private final IncomingCalls incoming;
   private final Executor sip;
   private final Identifiers identifiers;
@@ -64,7 +62,7 @@ final class Core implements NetworkListener, TransactionUser {
   Core(
       Environment environment,
       String product,
-      Limits limits,
+      CoreLimits limits,
       IncomingCalls incoming,
       Executor sip) {
     this.limits = limits;
@@ -89,24 +87,6 @@ final class Core implements NetworkListener, TransactionUser {
             environment.timings(),
             product);
     this.context = new CallContext(requester, dialogs, timers, environment.timings(), identifiers);
-  }
-
-  /** What the core stands on; tests put fakes here. */
-  record Environment(
-      Network network,
-      Resolver resolver,
-      TimerQueue timers,
-      dev.earshot.audio.sip.transaction.Timings timings,
-      Identifiers identifiers) {}
-
-  /**
-   * @param transactions requests of peers at once; more are answered 503
-   * @param calls calls in any state; more are answered 503
-   * @param registrations registrations at once
-   */
-  record Limits(int transactions, int calls, int registrations) {
-    /** 300 calls a second leave 19 200 transactions behind for 32 s. */
-    static final Limits DEFAULT = new Limits(24_000, 4_096, 64);
   }
 
   private boolean owned() {

@@ -45,10 +45,10 @@ final class SipUserAgent implements UserAgent, Executor {
   private SipUserAgent(SipSockets sockets, UserAgentConfig config, IncomingCalls incoming) {
     this.sockets = sockets;
     boolean ipv6 = sockets.address().getAddress() instanceof Inet6Address;
-    Core.Environment environment =
-        new Core.Environment(
+    Environment environment =
+        new Environment(
             sockets, new HostResolver(this, ipv6), timers, Timings.STANDARD, identifiers);
-    this.core = new Core(environment, config.userAgent(), Core.Limits.DEFAULT, incoming, this);
+    this.core = new Core(environment, config.userAgent(), CoreLimits.DEFAULT, incoming, this);
     this.stats = core.stats();
     this.thread = new Thread(this::run, "sip");
     sockets.listener(core);

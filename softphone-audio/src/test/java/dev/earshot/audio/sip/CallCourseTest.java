@@ -130,88 +130,6 @@ class CallCourseTest {
   }
 
   @Test
-  void aReinviteGoesBothWays() {
-    Call call = established();
-    call.reinvite("hold");
-    simulation.run(SECOND);
-    assertThat(callee.events.next(CallEvent.Reinvited.class).offer()).isEqualTo("hold");
-    callee.call().answerReinvite("held");
-    simulation.run(SECOND);
-    assertThat(caller.events.next(CallEvent.ReinviteAnswered.class).sdp()).isEqualTo("held");
-    callee.call().reinvite("resume");
-    simulation.run(SECOND);
-    assertThat(caller.events.next(CallEvent.Reinvited.class).offer()).isEqualTo("resume");
-    call.answerReinvite("resumed");
-    simulation.run(SECOND);
-    assertThat(callee.events.next(CallEvent.ReinviteAnswered.class).sdp()).isEqualTo("resumed");
-    callee.call().hangUp();
-  }
-
-  @Test
-  void aRefusedReinviteLeavesTheCallAsItWas() {
-    Call call = established();
-    call.reinvite("nonsense");
-    simulation.run(SECOND);
-    callee.call().refuseReinvite(488, "Not Acceptable Here");
-    simulation.run(SECOND);
-    assertThat(caller.events.next(CallEvent.ReinviteRefused.class).status()).isEqualTo(488);
-    call.reinvite("better");
-    simulation.run(SECOND);
-    callee.call().answerReinvite("fine");
-    simulation.run(SECOND);
-    assertThat(caller.events.next(CallEvent.ReinviteAnswered.class).sdp()).isEqualTo("fine");
-    call.hangUp();
-  }
-
-  @Test
-  void reinvitesThatMeetAreRefused491AndTriedAgain() {
-    Call call = established();
-    call.reinvite("from caller");
-    callee.call().reinvite("from callee");
-    simulation.run(Duration.ofMillis(100));
-    assertThat(simulation.wire().stream().filter(line -> line.contains(" 491 "))).hasSize(2);
-    // RFC 3261 14.1: the callee waits at most 2 s, the owner of the Call-ID longer.
-    simulation.runUntil(() -> caller.events.all().size() == 2, Duration.ofSeconds(2));
-    assertThat(caller.events.next(CallEvent.Reinvited.class).offer()).isEqualTo("from callee");
-    call.answerReinvite("answer to callee");
-    simulation.runUntil(() -> callee.events.all().size() == 3, Duration.ofSeconds(5));
-    callee.events.next(CallEvent.ReinviteAnswered.class);
-    assertThat(callee.events.next(CallEvent.Reinvited.class).offer()).isEqualTo("from caller");
-    callee.call().answerReinvite("answer to caller");
-    simulation.run(SECOND);
-    assertThat(caller.events.next(CallEvent.ReinviteAnswered.class).sdp())
-        .isEqualTo("answer to caller");
-    call.hangUp();
-  }
-
-  @Test
-  void ofOffersThatWaitOnlyTheNewestGoesOut() {
-    Call call = established();
-    call.reinvite("first");
-    call.reinvite("second");
-    call.reinvite("third");
-    simulation.run(SECOND);
-    callee.call().answerReinvite("answer 1");
-    simulation.run(SECOND);
-    callee.call().answerReinvite("answer 2");
-    simulation.run(SECOND);
-    assertThat(callee.events.all())
-        .contains(new CallEvent.Reinvited("first"), new CallEvent.Reinvited("third"))
-        .doesNotContain(new CallEvent.Reinvited("second"));
-    call.hangUp();
-  }
-
-  @Test
-  void aReinviteNobodyAnswersIsRefusedInTheEnd() {
-    Call call = established();
-    call.reinvite("hold");
-    simulation.run(Duration.ofSeconds(31));
-    callee.events.next(CallEvent.Reinvited.class);
-    assertThat(caller.events.next(CallEvent.ReinviteRefused.class).status()).isEqualTo(500);
-    call.hangUp();
-  }
-
-  @Test
   void aCallWithoutOfferIsAnsweredWithOneAndTheAckBringsTheAnswer() {
     ScriptedPeer peer = new ScriptedPeer(simulation, 3);
     peer.say(callee.address, Messages.invite("no-offer", ""));
@@ -295,23 +213,6 @@ class CallCourseTest {
     assertThat(callee.stats().dialogs()).isEqualTo(1);
     simulation.run(Duration.ofSeconds(2));
     assertThat(caller.events.all()).hasSize(1).first().isInstanceOf(CallEvent.Failed.class);
-  }
-
-  @Test
-  void aPeerThatForgotTheDialogEndsTheCall() {
-    ScriptedPeer peer = new ScriptedPeer(simulation, 3);
-    peer.habit(
-        (self, request) -> {
-          if (request.method().equals("INVITE")) {
-            boolean first = request.toTag().isEmpty();
-            self.answer(request, Messages.response(request, first ? 200 : 481));
-          }
-        });
-    Call call = caller.dial(peer.address, OFFER);
-    simulation.run(SECOND);
-    call.reinvite("hold");
-    simulation.run(SECOND);
-    assertThat(caller.events.all()).last().isInstanceOf(CallEvent.Ended.class);
   }
 
   @Test

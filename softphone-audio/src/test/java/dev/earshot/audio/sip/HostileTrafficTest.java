@@ -43,7 +43,7 @@ class HostileTrafficTest {
   void mutatedTrafficLeavesNothingBehind(@ForAll long seed) {
     Random random = new Random(seed);
     Simulation simulation = new Simulation();
-    SimulatedAgent agent = new SimulatedAgent(simulation, 2, new Core.Limits(200, 50, 5));
+    SimulatedAgent agent = new SimulatedAgent(simulation, 2, new CoreLimits(200, 50, 5));
     ScriptedPeer peer = new ScriptedPeer(simulation, 3);
     Call outgoing = agent.dial(peer.address, "v=0");
     for (int i = 0; i < 40; i++) {

@@ -32,15 +32,15 @@ final class SimulatedAgent implements Simulation.Station, Network {
   private int dialled;
 
   SimulatedAgent(Simulation simulation, int number) {
-    this(simulation, number, Core.Limits.DEFAULT);
+    this(simulation, number, CoreLimits.DEFAULT);
   }
 
-  SimulatedAgent(Simulation simulation, int number, Core.Limits limits) {
+  SimulatedAgent(Simulation simulation, int number, CoreLimits limits) {
     this.simulation = simulation;
     this.address = Simulation.address(number);
     this.timers = new TimerQueue(simulation::now);
-    Core.Environment environment =
-        new Core.Environment(
+    Environment environment =
+        new Environment(
             this,
             (host, result) -> result.accept(literal(host)),
             timers,

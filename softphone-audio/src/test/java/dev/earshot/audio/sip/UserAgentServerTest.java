@@ -154,7 +154,7 @@ class UserAgentServerTest {
 
   @Test
   void anInviteFloodIsRefusedWithBoundedMemoryAndForgotten() {
-    SimulatedAgent small = new SimulatedAgent(simulation, 4, new Core.Limits(20, 10, 1));
+    SimulatedAgent small = new SimulatedAgent(simulation, 4, new CoreLimits(20, 10, 1));
     for (int i = 0; i < 500; i++) {
       peer.say(small.address, Messages.invite("flood-" + i, "v=0"));
     }

@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** All TCP connections of a user agent, by number and by address. Sip thread. */
 final class Connections {
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final long SWEEP_EVERY = Duration.ofSeconds(1).toNanos();
   private static final int READ_SIZE = 65_536;
 
   private final Selector selector;
@@ -29,6 +31,7 @@ final class Connections {
   private final Map<Long, Connection> byFlow = new HashMap<>();
   private final Map<InetSocketAddress, Connection> byAddress = new HashMap<>();
   private long flows;
+  private long swept;
   private long now;
 
   /**
@@ -177,9 +180,13 @@ final class Connections {
     inbound.failed(connection.hop(), reason);
   }
 
-  /** Closes what was not used for too long. */
+  /** Takes the time, and now and then closes what was not used for too long. */
   void sweep(long nowNanos) {
     now = nowNanos;
+    if (now - swept < SWEEP_EVERY) {
+      return;
+    }
+    swept = now;
     for (Connection connection : List.copyOf(byFlow.values())) {
       long quiet = now - connection.lastUsed();
       long allowed = (connection.connecting() ? limits.connect() : limits.idle()).toNanos();
