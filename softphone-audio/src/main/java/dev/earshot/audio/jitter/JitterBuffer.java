@@ -135,9 +135,11 @@ public final class JitterBuffer {
       anyReceived = true;
       return true;
     }
-    if (late < samples) {
-      return true;
-    }
+    return late < samples || refuse(at, stalled);
+  }
+
+  /** A packet all of which should have been heard already. */
+  private boolean refuse(long at, boolean stalled) {
     if (!stalled) {
       lateness.add(clock, clock - at);
     }

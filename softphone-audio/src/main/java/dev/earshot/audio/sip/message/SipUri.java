@@ -26,8 +26,16 @@ public record SipUri(
       return new Parsed.Rejected<>("forbidden character in a SIP URI", bad);
     }
     int at = text.indexOf('@', colon);
+    if (at == colon + 1) {
+      return new Parsed.Rejected<>("empty user in a SIP URI", at);
+    }
     String user = at < 0 ? "" : text.substring(colon + 1, at);
-    String rest = text.substring(at < 0 ? colon + 1 : at + 1);
+    return located(scheme, user, text, at < 0 ? colon + 1 : at + 1);
+  }
+
+  /** The rest from the host on, which begins at {@code start}. */
+  private static Parsed<SipUri> located(String scheme, String user, String text, int start) {
+    String rest = text.substring(start);
     int question = rest.indexOf('?');
     String headers = question < 0 ? "" : rest.substring(question + 1);
     String located = question < 0 ? rest : rest.substring(0, question);
@@ -37,14 +45,11 @@ public record SipUri(
         instanceof Parsed.Ok<Params>(Params params))) {
       return new Parsed.Rejected<>("malformed parameter in a SIP URI", text.length() - 1);
     }
-    if (at >= 0 && user.isEmpty()) {
-      return new Parsed.Rejected<>("empty user in a SIP URI", at);
-    }
     return switch (HostPort.parse(hostPort)) {
       case Parsed.Ok<HostPort>(HostPort place) ->
           new Parsed.Ok<>(new SipUri(scheme, user, place.host(), place.port(), params, headers));
       case Parsed.Rejected<HostPort>(String reason, int position) ->
-          new Parsed.Rejected<>(reason, text.length() - rest.length() + position);
+          new Parsed.Rejected<>(reason, start + position);
     };
   }
 
