@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one loop that acts on a back end, and the only opener of the microphone's gate. Takes inputs
@@ -49,6 +50,9 @@ public final class SupervisionLoop {
   private volatile Session session;
   private volatile boolean stopped;
   private SessionView shown = SessionView.OUT;
+
+  /** Whoever takes the first input owns the loop from then on. */
+  private @Nullable Thread owner;
 
   public SupervisionLoop(
       ConferenceBackend backend,
@@ -132,7 +136,15 @@ public final class SupervisionLoop {
     show();
   }
 
+  private boolean isOwner() {
+    if (owner == null) {
+      owner = Thread.currentThread();
+    }
+    return owner == Thread.currentThread();
+  }
+
   private void take(SessionInput input) {
+    assert isOwner() : "the session has one writer";
     GateKeeper.Permit permit = gate.permit();
     Instant now = clock.instant();
     if (input instanceof SessionInput.Answered answered) {
