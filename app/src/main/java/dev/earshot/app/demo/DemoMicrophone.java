@@ -2,6 +2,7 @@ package dev.earshot.app.demo;
 
 import dev.earshot.app.demo.voice.VoiceLibrary;
 import dev.earshot.audio.device.Microphone;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,6 +12,9 @@ import java.util.List;
  */
 public final class DemoMicrophone implements Microphone {
   private static final int PAUSE_SAMPLES = 16_000 / 2;
+
+  /** Amplitude that is surely speech. */
+  private static final int SPEECH = 500;
 
   private final List<short[]> sentences;
   private volatile Cue cue;
@@ -28,8 +32,20 @@ public final class DemoMicrophone implements Microphone {
   public DemoMicrophone(VoiceLibrary library) {
     int count = library.supervisorClips().turns().size();
     sentences =
-        java.util.stream.IntStream.range(0, count).mapToObj(library::supervisorClip).toList();
+        java.util.stream.IntStream.range(0, count)
+            .mapToObj(library::supervisorClip)
+            .map(DemoMicrophone::fromFirstSound)
+            .toList();
     cue = new Cue(count - 1);
+  }
+
+  /** Somebody who presses a key to speak speaks at once. */
+  private static short[] fromFirstSound(short[] sentence) {
+    int first = 0;
+    while (first < sentence.length && Math.abs(sentence[first]) < SPEECH) {
+      first++;
+    }
+    return Arrays.copyOfRange(sentence, first, sentence.length);
   }
 
   /** Begins a sentence now; it is repeated until another is asked for. */

@@ -1,81 +1,112 @@
 package dev.earshot.app.demo.ear;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * Finds a voice by what its microphone took up: normalised cross-correlation of ear and microphone
- * over delays of up to {@value #MAX_DELAY_MILLIS} ms. A level is the microphone's own, lowered by
- * the share of it that the ear holds; other voices only make the measurement less sharp.
+ * Finds a voice by what its microphone took up: both sides are pre-emphasised, which makes speech
+ * nearly white, and then correlated over delays of up to {@value #MAX_DELAY_MILLIS} ms, window by
+ * window, because a jitter buffer changes its delay. Levels are the correlation, in dB: 0 means the
+ * voice and nothing else, and two strangers reach -11 at the worst of moments, -20 as a rule.
  */
 public final class SpeechDetector implements VoiceDetector {
   private static final int MAX_DELAY_MILLIS = 250;
+  private static final int WINDOW_MILLIS = 500;
 
-  /** Share of the microphone's amplitude that counts as heard; chance alone reaches about 5 %. */
-  private static final double HEARD = 0.3;
+  /** How far from the key an onset is looked for, and how much of the voice tells its delay. */
+  private static final int ONSET_MILLIS = 350;
 
-  private static final double UNHEARD = 0.2;
-  private static final int ONSET_MILLIS = 30;
-  private static final double ONSET_CORRELATION = 0.5;
+  private static final double HEARD_DB = -11;
 
-  /** Amplitude below which nothing is a voice. */
-  private static final int QUIET = 64;
+  /** No window may be more like the voice than this where nobody is to hear it. */
+  private static final double MOMENT_DB = -6;
 
-  private final int[] microphone;
+  private static final double NOTHING_DB = -127;
+
+  /** RMS of pre-emphasised sound below which nobody speaks. */
+  private static final double QUIET = 20;
+
+  private final int[] voice;
   private final int sampleRate;
 
   /**
    * @param microphone what it took up, on the clock of the ears
    */
   public SpeechDetector(int[] microphone, int sampleRate) {
-    this.microphone = microphone.clone();
+    this.voice = emphasised(microphone);
     this.sampleRate = sampleRate;
   }
 
   @Override
   public Level level(int[] ear, int from, int to) {
-    double share = Math.abs(share(ear, delay(ear, from, to), from, to));
-    double decibels = share == 0 ? -127 : 20 * Math.log10(share);
-    return new Level(decibels, decibels, decibels);
-  }
-
-  @Override
-  public OptionalInt onset(int[] ear, int from, int to) {
-    int delay = delay(ear, from, to);
-    int window = sampleRate / 1000 * ONSET_MILLIS;
-    for (int at = from; at + window <= to; at += sampleRate / 1000) {
-      if (correlation(ear, delay, at, at + window) >= ONSET_CORRELATION) {
-        return OptionalInt.of(firstSound(delay, at, at + window));
+    int[] heard = emphasised(ear);
+    int window = Math.min(millis(WINDOW_MILLIS), to - from);
+    double[] levels = new double[(to - from) / window];
+    int count = 0;
+    for (int at = from; at + window <= to; at += window) {
+      if (spoke(at, at + window)) {
+        int delay = delay(heard, at, at + window);
+        levels[count++] = decibels(correlation(heard, delay, at, at + window));
       }
     }
-    return OptionalInt.empty();
+    if (count == 0) {
+      return new Level(NOTHING_DB, NOTHING_DB, NOTHING_DB);
+    }
+    Arrays.sort(levels, 0, count);
+    double typical = levels[count / 2];
+    return new Level(typical, levels[count - 1], typical);
+  }
+
+  /**
+   * Where the sound is best explained by the voice being absent before and present after: the
+   * lowest point of the running sum of what the voice explains.
+   */
+  @Override
+  public OptionalInt onset(int[] ear, int from, int to) {
+    int[] heard = emphasised(ear);
+    int end = Math.min(to, from + millis(ONSET_MILLIS));
+    int delay = delay(heard, from, end);
+    if (!heard(level(ear, from, to))) {
+      return OptionalInt.empty();
+    }
+    double share =
+        product(heard, delay, from, end) / Math.max(1, power(voice, from - delay, end - delay));
+    double sum = 0;
+    double least = 0;
+    int onset = from;
+    for (int i = from; i < end; i++) {
+      double expected = share * at(voice, i - delay);
+      sum += 2 * expected * at(heard, i) - expected * expected;
+      if (sum <= least) {
+        least = sum;
+        onset = i + 1;
+      }
+    }
+    return OptionalInt.of(onset);
   }
 
   @Override
   public boolean spoke(int from, int to) {
-    double power = 0;
-    for (int i = from; i < to; i++) {
-      power += (double) voice(i) * voice(i);
-    }
-    return power > (double) QUIET * QUIET * (to - from);
+    return power(voice, from, to) > QUIET * QUIET * (to - from);
   }
 
   @Override
   public boolean heard(Level level) {
-    return level.typical() > 20 * Math.log10(HEARD);
+    return level.typical() > HEARD_DB;
   }
 
   @Override
   public boolean unheard(Level level) {
-    return level.loudest() < 20 * Math.log10(UNHEARD);
+    return level.typical() < HEARD_DB && level.loudest() < MOMENT_DB;
   }
 
-  /** Delay from microphone to ear at which they agree best, in samples; coarse, then fine. */
-  private int delay(int[] ear, int from, int to) {
-    int longest = sampleRate / 1000 * MAX_DELAY_MILLIS;
+  /** Delay from microphone to ear at which they agree best, in samples. */
+  private int delay(int[] heard, int from, int to) {
+    int[] stretch = Arrays.copyOfRange(heard, from, to);
     int best = 0;
     double most = -1;
-    for (int delay = 0; delay <= longest; delay++) {
-      double agreement = Math.abs(product(ear, delay, from, to, 2));
+    for (int delay = 0; delay <= millis(MAX_DELAY_MILLIS); delay++) {
+      double agreement = Math.abs(agreement(stretch, from - delay));
       if (agreement > most) {
         most = agreement;
         best = delay;
@@ -84,46 +115,54 @@ public final class SpeechDetector implements VoiceDetector {
     return best;
   }
 
-  private double share(int[] ear, int delay, int from, int to) {
-    double power = 0;
-    for (int i = from; i < to; i++) {
-      double voice = voice(i - delay);
-      power += voice * voice;
-    }
-    return power == 0 ? 0 : product(ear, delay, from, to, 1) / power;
-  }
-
-  private double correlation(int[] ear, int delay, int from, int to) {
-    double voice = 0;
-    double heard = 0;
-    for (int i = from; i < to; i++) {
-      voice += (double) voice(i - delay) * voice(i - delay);
-      heard += (double) ear[i] * ear[i];
-    }
-    double least = (double) QUIET * QUIET * (to - from);
-    return voice < least || heard < least
-        ? 0
-        : product(ear, delay, from, to, 1) / Math.sqrt(voice * heard);
-  }
-
-  private double product(int[] ear, int delay, int from, int to, int step) {
+  private double agreement(int[] stretch, int start) {
     long sum = 0;
-    for (int i = from; i < to; i += step) {
-      sum += (long) ear[i] * voice(i - delay);
+    int first = Math.max(0, -start);
+    int last = Math.min(stretch.length, voice.length - start);
+    for (int i = first; i < last; i += 2) {
+      sum += (long) stretch[i] * voice[start + i];
     }
     return sum;
   }
 
-  private int firstSound(int delay, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (Math.abs(voice(i - delay)) > QUIET) {
-        return i;
-      }
-    }
-    return from;
+  private double correlation(int[] heard, int delay, int from, int to) {
+    double powers = power(heard, from, to) * power(voice, from - delay, to - delay);
+    return powers == 0 ? 0 : Math.abs(product(heard, delay, from, to)) / Math.sqrt(powers);
   }
 
-  private int voice(int at) {
-    return at >= 0 && at < microphone.length ? microphone[at] : 0;
+  private double product(int[] heard, int delay, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += (double) at(heard, i) * at(voice, i - delay);
+    }
+    return sum;
+  }
+
+  private static double power(int[] sound, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += (double) at(sound, i) * at(sound, i);
+    }
+    return sum;
+  }
+
+  private static int at(int[] sound, int position) {
+    return position >= 0 && position < sound.length ? sound[position] : 0;
+  }
+
+  private static int[] emphasised(int[] sound) {
+    int[] emphasised = new int[sound.length];
+    for (int i = 1; i < sound.length; i++) {
+      emphasised[i] = sound[i] - sound[i - 1] * 31 / 32;
+    }
+    return emphasised;
+  }
+
+  private static double decibels(double share) {
+    return share <= 0 ? NOTHING_DB : Math.max(NOTHING_DB, 20 * Math.log10(share));
+  }
+
+  private int millis(int millis) {
+    return sampleRate / 1000 * millis;
   }
 }

@@ -44,10 +44,6 @@ final class LoudAndSilent {
     List<String> hearers = tour.claimedHearers();
     long end = tour.now();
     commands.silence();
-    tour.fact(
-        "silence closes the microphone at once",
-        scenes.gateClosed() ? "closed when the key returned" : "still open",
-        true);
     tour.add("barge", start, end, hearers);
     tour.expect("the console says that nobody hears you", scenes::gateClosed, FAULT_MILLIS);
     tour.drain();
