@@ -8,4 +8,5 @@ module dev.earshot.mixer {
   exports dev.earshot.mixer.audio;
   exports dev.earshot.mixer.conference;
   exports dev.earshot.mixer.port;
+  exports dev.earshot.mixer.thread;
 }

@@ -1,12 +1,13 @@
 package dev.earshot.mixer.engine;
 
+import dev.earshot.mixer.thread.RealtimeScheduling;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
  * The edge of this module: the one place that starts threads and reads the clock. The thread {@code
- * mix} is a daemon of highest priority.
+ * mix} is a daemon that asks for real-time scheduling.
  */
 public final class MixThread {
   /** Deadlines made up for after a delay: 50 or 100 ms, about what a jitter buffer holds. */
@@ -38,6 +39,7 @@ public final class MixThread {
             .priority(Thread.MAX_PRIORITY)
             .unstarted(
                 () -> {
+                  RealtimeScheduling.request();
                   try {
                     loop.run();
                   } finally {

@@ -1,5 +1,6 @@
 package dev.earshot.audio.rtp;
 
+import dev.earshot.mixer.thread.RealtimeScheduling;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -76,6 +77,7 @@ public final class RtpLoop implements AutoCloseable {
   }
 
   private void run() {
+    RealtimeScheduling.request();
     while (!closed) {
       try {
         selector.select(ready, sessions.isEmpty() ? 0 : STEP_MILLIS);
