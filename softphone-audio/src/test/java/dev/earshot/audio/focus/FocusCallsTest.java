@@ -194,7 +194,7 @@ class FocusCallsTest {
     assertThat(focus.remove(LoopbackPhone.callSid(leg))).isTrue();
 
     Await.until("the phone knows", () -> leg.state() instanceof LegState.Down);
-    assertThat(agent.phone().legs()).isEmpty();
+    Await.until("the leg has left the desk", () -> agent.phone().legs().isEmpty());
     assertThat(agent.phone().microphoneGate().gate().isOpen()).isFalse();
     assertThat(agent.phone().microphoneGate().gate().reason()).startsWith("the call ended: ");
     assertThat(focus.remove(LoopbackPhone.callSid(leg))).isFalse();
