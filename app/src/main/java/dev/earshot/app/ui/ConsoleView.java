@@ -63,11 +63,12 @@ final class ConsoleView extends StackPane {
     panes = new Panes(list, centre, timeline);
     BorderPane content = new BorderPane(panes, topBar, null, softphone, null);
     content.getStyleClass().add("content");
-    frame = new AudienceFrameView(content, keys);
     keysSheet = new Sheet(new KeysView(keys));
     closingCard = new ClosingCardView(this::dismissCard);
     closingSheet = new Sheet(closingCard);
-    getChildren().addAll(frame, closingSheet, keysSheet);
+    // Sheets lie inside the frame: what it says is never covered or dimmed.
+    frame = new AudienceFrameView(new StackPane(content, closingSheet, keysSheet), keys);
+    getChildren().add(frame);
   }
 
   void render(ConsoleSnapshot snapshot) {

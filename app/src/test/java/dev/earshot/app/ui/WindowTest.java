@@ -222,6 +222,15 @@ final class WindowTest {
   }
 
   @Test
+  void aSheetNeverCoversTheBanner(FxRobot robot) {
+    ui.show(robot, Script.demoFinished());
+    Node scrim = robot.lookup(".closing-card").query().getParent();
+    Node banner = robot.lookup(".audience-banner").query();
+    assertThat(scrim.localToScene(scrim.getLayoutBounds()).getMinY())
+        .isGreaterThanOrEqualTo(banner.localToScene(banner.getLayoutBounds()).getMaxY());
+  }
+
+  @Test
   void aScreenshotIsAPngOfTheWholeWindow(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("sub/shot.png");
     ui.window().screenshot(file);

@@ -2,6 +2,7 @@ package dev.earshot.app.ui.centre;
 
 import dev.earshot.app.ui.widget.Chip;
 import dev.earshot.app.ui.widget.Durations;
+import dev.earshot.app.ui.widget.TimerText;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -18,15 +19,13 @@ final class ConferenceHeader extends HBox {
   private final Chip topic = new Chip("", "chip-neutral");
   private final Chip alert = new Chip("", "chip-warning", new FontIcon(MaterialDesignB.BELL_ALERT));
   private final Label people = new Label();
-  private final Label timer = new Label();
+  private final TimerText timer = new TimerText("conference-timer");
   private Optional<ConferenceViewModel> shown = Optional.empty();
 
   ConferenceHeader() {
     getStyleClass().add("conference-header");
     title.getStyleClass().add("conference-title");
     people.getStyleClass().add("muted");
-    timer.getStyleClass().add("conference-timer");
-    timer.setMinWidth(USE_PREF_SIZE);
     alert.setMinWidth(60);
     HBox below = new HBox(8, topic, people, alert);
     below.setAlignment(Pos.CENTER_LEFT);
@@ -50,12 +49,6 @@ final class ConferenceHeader extends HBox {
   }
 
   void tick(Instant now) {
-    shown.ifPresent(
-        model -> {
-          String since = Durations.since(model.startedAt(), now);
-          if (!since.equals(timer.getText())) {
-            timer.setText(since);
-          }
-        });
+    shown.ifPresent(model -> timer.show(Durations.since(model.startedAt(), now)));
   }
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * below, always in sight, the mode bar with the sentence.
  */
 public final class ConferenceView extends BorderPane {
-  private static final long TALK_EVERY_TICKS = 6;
+  private static final long TALK_EVERY_TICKS = 12;
 
   private final ConsoleCommands commands;
   private final CaptionView caption = new CaptionView();

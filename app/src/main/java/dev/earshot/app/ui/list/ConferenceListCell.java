@@ -1,6 +1,7 @@
 package dev.earshot.app.ui.list;
 
 import dev.earshot.app.console.Alert;
+import dev.earshot.app.console.ConnectionView;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.ObservedConference;
@@ -67,6 +68,7 @@ final class ConferenceListCell extends ListCell<Row> {
     if (conference == null) {
       return;
     }
+    conferencePane.live(latest.connection() == ConnectionView.State.UP);
     Optional<Alert> alert = Optional.ofNullable(latest.alerts().get(row.conference()));
     conferencePane.show(conference, alert, latest.isUnfolded(row.conference()), now.get());
     pseudoClassStateChanged(WATCHED, latest.watched().filter(row.conference()::equals).isPresent());

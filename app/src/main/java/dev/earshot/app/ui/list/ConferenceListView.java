@@ -114,6 +114,7 @@ public final class ConferenceListView extends VBox {
     if (list.getSelectionModel().isEmpty()) {
       int watched = model.map(ConferenceListViewModel::watchedRow).orElse(-1);
       list.getSelectionModel().select(Math.max(0, watched));
+      list.scrollTo(Math.max(0, watched - ROWS_ABOVE));
     }
   }
 
@@ -190,9 +191,7 @@ public final class ConferenceListView extends VBox {
       watched = computed.watched();
       list.scrollTo(Math.max(0, computed.watchedRow() - ROWS_ABOVE));
     }
-    int total = computed.conferences().size();
-    count.setText(
-        computed.query().isNarrow() ? computed.shown() + " of " + total : Integer.toString(total));
+    count.setText(computed.countText());
     nothing.setText(computed.emptyText());
     if (stale && !query.equals(computed.query())) {
       compute();

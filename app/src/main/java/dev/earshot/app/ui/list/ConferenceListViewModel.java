@@ -153,6 +153,13 @@ record ConferenceListViewModel(
         .flatMap(c -> c.find(row.participant()));
   }
 
+  /** How many there are; unknown while nothing is heard of them. */
+  String countText() {
+    boolean known = connection == ConnectionView.State.UP || !conferences.isEmpty();
+    String total = known ? Integer.toString(conferences.size()) : "?";
+    return query.isNarrow() ? shown + " of " + total : total;
+  }
+
   /** Where the watched conference is, or -1. */
   int watchedRow() {
     return watched.map(key -> rows.indexOf(new Row.OfConference(key))).orElse(-1);

@@ -4,6 +4,7 @@ import dev.earshot.app.console.Alert;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.ui.widget.Durations;
+import dev.earshot.app.ui.widget.TimerText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,16 +27,17 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 final class ConferenceRowPane extends HBox {
   private static final PseudoClass ALERT = PseudoClass.getPseudoClass("alert");
   private static final PseudoClass HOLD = PseudoClass.getPseudoClass("hold");
-  private static final Duration STALE = Duration.ofSeconds(15);
 
   private final Region dot = new Region();
   private final Label name = new Label();
   private final Label topic = new Label();
-  private final Label timer = new Label();
+  private final TimerText timer = new TimerText("row-timer");
   private final Label count = new Label("", new FontIcon(MaterialDesignA.ACCOUNT_MULTIPLE_OUTLINE));
   private final FontIcon sign = new FontIcon(MaterialDesignH.HAND_FRONT_RIGHT_OUTLINE);
   private final FontIcon chevron = new FontIcon(MaterialDesignC.CHEVRON_RIGHT);
   private final StackPane fold = new StackPane(chevron);
+
+  private boolean live = true;
 
   ConferenceRowPane(Runnable toggle) {
     getStyleClass().add("conference-row");
@@ -51,10 +53,8 @@ final class ConferenceRowPane extends HBox {
         });
     name.getStyleClass().add("row-title");
     topic.getStyleClass().add("row-detail");
-    timer.getStyleClass().add("row-timer");
     count.getStyleClass().add("row-detail");
     sign.getStyleClass().add("row-sign");
-    timer.setMinWidth(Region.USE_PREF_SIZE);
     count.setMinWidth(Region.USE_PREF_SIZE);
     VBox left = new VBox(1, name, topic);
     left.setAlignment(Pos.CENTER_LEFT);
@@ -68,12 +68,19 @@ final class ConferenceRowPane extends HBox {
     getChildren().addAll(fold, dot, left, right);
   }
 
+  /** Whether the line to the back end is up; without it, what is shown may be over. */
+  void live(boolean isLive) {
+    live = isLive;
+  }
+
+  private static String heardOf(ObservedConference conference, Instant now) {
+    return "last heard of " + Durations.age(Duration.between(conference.asOf(), now)) + " ago";
+  }
+
   void show(ObservedConference conference, Optional<Alert> alert, boolean unfolded, Instant now) {
     set(name, conference.name());
-    Duration age = Duration.between(conference.asOf(), now);
-    boolean stale = age.compareTo(STALE) > 0;
-    set(topic, stale ? "last heard of " + Durations.age(age) + " ago" : conference.topic());
-    set(timer, Durations.since(conference.startedAt(), now));
+    set(topic, live ? conference.topic() : heardOf(conference, now));
+    timer.show(Durations.since(conference.startedAt(), now));
     set(count, Integer.toString(conference.participants().size()));
     boolean held =
         conference.participants().stream().anyMatch(p -> ConferenceListViewModel.isTrue(p.held()));

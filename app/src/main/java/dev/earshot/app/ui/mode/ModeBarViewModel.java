@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param in whether we are in a conference
  * @param sentence who hears us; never empty
  * @param gateReason why the microphone is shut; empty while it is open
+ * @param canTalk whether holding the key would whisper
  * @param barge what a barge would do, present while it waits for its second step
  * @param ears whose ear can be borrowed, ourselves first; empty where the back end cannot
  */
@@ -31,6 +33,7 @@ public record ModeBarViewModel(
     String sentence,
     String gateReason,
     boolean gateOpen,
+    boolean canTalk,
     Optional<String> barge,
     List<Ear> ears,
     Optional<ParticipantKey> listeningAs) {
@@ -71,6 +74,7 @@ public record ModeBarViewModel(
         session.sentence(),
         session.gateReason(),
         session.gateOpen(),
+        session.state() == SessionState.LISTEN && !session.unavailable().containsKey(Mode.WHISPER),
         session.bargeAsked() ? Optional.of(bargeWarning(snapshot, session)) : Optional.empty(),
         ears(snapshot, session),
         session.listeningAs());
@@ -155,7 +159,10 @@ public record ModeBarViewModel(
     if (gateOpen) {
       return "Microphone open";
     }
-    return gateReason.isEmpty() ? "Hold " + talkKey + " to whisper" : gateReason;
+    String wayBack = canTalk ? "hold " + talkKey + " to whisper" : "";
+    return Stream.of(gateReason, wayBack)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" – "));
   }
 
   /** Our own ear and those of the participants, by what is to be written on them. */

@@ -8,6 +8,7 @@ import dev.earshot.app.ui.widget.Avatar;
 import dev.earshot.app.ui.widget.Chip;
 import dev.earshot.app.ui.widget.Durations;
 import dev.earshot.app.ui.widget.LevelMeter;
+import dev.earshot.app.ui.widget.TimerText;
 import dev.earshot.app.ui.widget.Tips;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class ParticipantCardView extends VBox {
   private final Chip muted =
       new Chip("", "chip-danger", new FontIcon(MaterialDesignM.MICROPHONE_OFF));
   private final Chip held = new Chip("", "chip-warning", new FontIcon(MaterialDesignP.PAUSE));
-  private final Label joined = new Label();
+  private final TimerText joined = new TimerText("joined");
   private final Tooltip joinedTip = Tips.on(joined, "");
   private final TagEditor tag;
   private Optional<ParticipantCardViewModel> shown = Optional.empty();
@@ -60,7 +61,6 @@ public final class ParticipantCardView extends VBox {
     name.getStyleClass().add("card-title");
     number.getStyleClass().add("muted");
     noVoice.pseudoClassStateChanged(HOLLOW, true);
-    joined.getStyleClass().add("muted");
     arrives.getStyleClass().add("own-voice");
     earRow = new HBox(ear, hears, arrives);
     earRow.getStyleClass().add("ear-row");
@@ -97,7 +97,6 @@ public final class ParticipantCardView extends VBox {
   private HBox foot() {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    joined.setMinWidth(Region.USE_PREF_SIZE);
     HBox foot = new HBox(6, role, tag, space, joined);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("card-foot");
@@ -134,6 +133,10 @@ public final class ParticipantCardView extends VBox {
     voice.setAccessibleText("Level of what " + model.called() + " says");
     arrives.setAccessibleText("Your voice in the ear of " + model.called());
     renderEar(model);
+    joinedTip.setText(
+        model.joined().value().isEmpty()
+            ? "When " + model.name() + " joined is not known"
+            : "How long " + model.name() + " has been here");
     setAccessibleText(model.spoken());
   }
 
@@ -178,14 +181,7 @@ public final class ParticipantCardView extends VBox {
     arrives.show(meters.ourVoiceAt(key));
     shown.ifPresent(
         model -> {
-          String since = Durations.since(model.joined(), now);
-          if (!since.equals(joined.getText())) {
-            joined.setText(since);
-            joinedTip.setText(
-                since.startsWith("?")
-                    ? "When " + model.called() + " joined is not known"
-                    : "In the conference for " + since);
-          }
+          joined.show(Durations.since(model.joined(), now));
         });
   }
 }

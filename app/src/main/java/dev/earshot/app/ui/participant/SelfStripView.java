@@ -5,6 +5,7 @@ import dev.earshot.app.ui.widget.Avatar;
 import dev.earshot.app.ui.widget.Chip;
 import dev.earshot.app.ui.widget.Durations;
 import dev.earshot.app.ui.widget.LevelMeter;
+import dev.earshot.app.ui.widget.TimerText;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -22,7 +23,7 @@ public final class SelfStripView extends HBox {
   private final LevelMeter voice = new LevelMeter(7);
   private final Chip muted =
       new Chip("", "chip-neutral", new FontIcon(MaterialDesignM.MICROPHONE_OFF));
-  private final Label joined = new Label();
+  private final TimerText joined = new TimerText("joined");
   private Optional<ParticipantCardViewModel> shown = Optional.empty();
 
   public SelfStripView() {
@@ -33,8 +34,6 @@ public final class SelfStripView extends HBox {
     name.setMinWidth(USE_PREF_SIZE);
     detail.getStyleClass().add("muted");
     detail.setMinWidth(USE_PREF_SIZE);
-    joined.getStyleClass().add("muted");
-    joined.setMinWidth(USE_PREF_SIZE);
     voice.getStyleClass().add("own-voice");
     voice.setMaxWidth(Double.MAX_VALUE);
     voice.setAccessibleText("Your voice, as it leaves you");
@@ -66,10 +65,7 @@ public final class SelfStripView extends HBox {
     shown.ifPresent(
         model -> {
           voice.show(meters.voice(model.key()));
-          String since = Durations.since(model.joined(), now);
-          if (!since.equals(joined.getText())) {
-            joined.setText(since);
-          }
+          joined.show(Durations.since(model.joined(), now));
         });
   }
 }

@@ -4,6 +4,7 @@ import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.ui.widget.Tips;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
@@ -26,6 +28,7 @@ public final class TagEditor extends HBox {
   /** The alphabet of a member tag. */
   static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_-]{0,32}");
 
+  private static final Duration UNDO_TIME = Duration.seconds(20);
   private static final PseudoClass HOLLOW = PseudoClass.getPseudoClass("hollow");
   private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
@@ -34,6 +37,7 @@ public final class TagEditor extends HBox {
   private final Button undo = new Button("Undo", new FontIcon(MaterialDesignU.UNDO));
   private final TextField field = new TextField();
   private final Consumer<String> commit;
+  private final PauseTransition undoTime = new PauseTransition(UNDO_TIME);
   private String tag = "";
 
   /**
@@ -55,6 +59,7 @@ public final class TagEditor extends HBox {
           offerUndo(false);
           takeBack.run();
         });
+    undoTime.setOnFinished(_ -> offerUndo(false));
     field.getStyleClass().add("tag-field");
     field.setAccessibleText("New tag");
     field.setPromptText("letters, digits, _ -");
@@ -128,6 +133,7 @@ public final class TagEditor extends HBox {
     getChildren().remove(undo);
     if (offer) {
       getChildren().add(undo);
+      undoTime.playFromStart();
     }
   }
 }

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Chooses a device; a live meter and one level beside it. */
 final class DevicePicker extends VBox {
-  private static final double WIDTH = 208;
+  private static final double WIDTH = 196;
   private static final double NARROW = 148;
 
   private final ComboBox<Device> choice = new ComboBox<>();

@@ -190,7 +190,7 @@ public final class SoftphoneView extends VBox {
     registration.setText(model.dock().registered() ? "Registered" : "Not registered");
     registration.pseudoClassStateChanged(REGISTERED, model.dock().registered());
     registrationTip.setText(model.dock().registration());
-    account.setText(model.dock().account());
+    account.setText(model.dock().account().replaceFirst("^sips?:", ""));
     microphone.render(
         model.dock().microphones(), model.dock().microphone(), model.dock().microphoneGain());
     speaker.render(model.dock().speakers(), model.dock().speaker(), model.dock().ducking());

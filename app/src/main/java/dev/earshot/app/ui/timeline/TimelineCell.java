@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One thing that happened: icon, sentence, detail, time. */
 final class TimelineCell extends ListCell<TimelineEntry> {
   private static final double SCROLL_BAR = 10;
+  private static final double NARROWEST = 220;
 
   private final Function<TimelineEntry, String> elsewhere;
   private final Clock clock;
@@ -60,7 +61,8 @@ final class TimelineCell extends ListCell<TimelineEntry> {
       return super.computePrefHeight(width);
     }
     double sides = snappedLeftInset() + snappedRightInset();
-    double available = getListView().getWidth() - SCROLL_BAR - sides;
+    double list = getListView().getWidth() > 0 ? getListView().getWidth() : NARROWEST;
+    double available = list - SCROLL_BAR - sides;
     return snappedTopInset() + row.prefHeight(available) + snappedBottomInset();
   }
 

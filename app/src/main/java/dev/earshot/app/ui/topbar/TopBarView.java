@@ -32,8 +32,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 
 /** The bar across the top. */
 public final class TopBarView extends HBox {
-  private static final Duration FRESH = Duration.ofSeconds(4);
-
   private final Chip demo = new Chip("DEMO", "chip-demo");
   private final Tooltip demoTip = Tips.on(demo, "");
   private final Chip live = new Chip("", "chip-success");
@@ -133,6 +131,7 @@ public final class TopBarView extends HBox {
     attention.setManaged(model.attention() > 0);
     connection.look(look(model.connection().state()));
     connectionTip.setText(model.connection().detail());
+    connection.setAccessibleText("Connection: " + model.connection().detail());
     avatar.show(model.user(), "role-self");
     avatar.setVisible(!model.user().isEmpty());
     avatarTip.setText("You are " + model.user());
@@ -146,19 +145,26 @@ public final class TopBarView extends HBox {
           if (!text.equals(connection.getText())) {
             connection.setText(text);
           }
+          if (connectionTip.isShowing()) {
+            connectionTip.setText(detail(model.connection(), now));
+          }
         });
   }
 
   private static String connectionText(ConnectionView connection, Instant now) {
     String name = connection.name();
+    String age = Durations.age(Duration.between(connection.freshAsOf(), now));
     return switch (connection.state()) {
       case CONNECTING -> name + "  connecting…";
-      case DOWN -> name + "  offline";
-      case UP, DEGRADED -> {
-        Duration age = Duration.between(connection.freshAsOf(), now);
-        yield age.compareTo(FRESH) < 0 ? name : name + "  " + Durations.age(age) + " ago";
-      }
+      case UP -> name;
+      case DEGRADED -> name + "  " + age + " old";
+      case DOWN -> name + "  offline " + age;
     };
+  }
+
+  private static String detail(ConnectionView connection, Instant now) {
+    String age = Durations.age(Duration.between(connection.freshAsOf(), now));
+    return connection.detail() + "\nLast heard of: " + age;
   }
 
   private static String look(ConnectionView.State state) {

@@ -72,7 +72,7 @@ final class ModeBarViewModelTest {
     assertThat(ModeBarViewModel.of(Script.whisperShut()).gateText("Space"))
         .isEqualTo("new participant: checking");
     assertThat(ModeBarViewModel.of(Script.listening()).gateText("Space"))
-        .isEqualTo("Hold Space to whisper");
+        .isEqualTo("hold Space to whisper");
     assertThat(ModeBarViewModel.of(Script.whispering()).gateText("Space"))
         .isEqualTo("Microphone open");
   }
