@@ -37,11 +37,15 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Wires the demo to the console and runs it, with or without a window. Everything that it starts
- * has ended when {@link #perform} returns.
+ * has ended when {@link #perform} returns, but for the window's toolkit.
  */
 final class DemoRun {
   private static final String OPERATOR = "Mara Keller";
   private static final long POLL_MILLIS = 50;
+
+  /** Longest time that the tour waits for the rehearsal. */
+  private static final Duration REHEARSAL = Duration.ofSeconds(4);
+
   private static final Duration END = Duration.ofSeconds(2);
 
   private final DemoOptions options;
@@ -73,23 +77,38 @@ final class DemoRun {
    */
   int perform() throws IOException, InterruptedException {
     DemoResult result;
+    Thread rehearsal = Thread.ofVirtual().name("rehearsal").start(Rehearsal::run);
     try (Composition console = Composition.start(config())) {
       int tick = console.mixer().config().tickMillis();
       MediaClock clock = new MediaClock(console.mixer()::ticks, console.mixer().ticks(), tick);
       result = new DemoResult(options, sound, clock);
       result.listen(devices);
-      play(console, result);
+      play(console, result, rehearsal);
     }
     return result.conclude(out);
   }
 
-  private void play(Composition console, DemoResult result)
+  private void play(Composition console, DemoResult result, Thread rehearsal)
       throws IOException, InterruptedException {
     DemoScreen screen = new DemoScreen(options.output().screenshots());
     DemoShow show = show(console, result.recordings(), screen);
-    try (FxRuntime fx = FxRuntime.start(options.headless())) {
+    if (options.headless() && options.output().screenshots().isEmpty()) {
+      rehearsal.join(REHEARSAL);
+      perform(show, show::tourIsOver);
+    } else {
+      playInWindow(console, show, screen, rehearsal);
+    }
+    result.performed(show.outcome(), screen.pictures());
+  }
+
+  private void playInWindow(Composition console, DemoShow show, DemoScreen screen, Thread rehearsal)
+      throws IOException, InterruptedException {
+    try {
+      // Ends with the process: it cannot be ended while that already shuts down.
+      FxRuntime fx = FxRuntime.start(options.headless());
       ConsoleWindow window = open(fx, console, show);
       screen.use(window::screenshot);
+      rehearsal.join(REHEARSAL);
       perform(show, options.headless() ? show::tourIsOver : () -> closed(window));
       window.close();
     } catch (FxUnavailableException e) {
@@ -99,7 +118,6 @@ final class DemoRun {
       out.println("No pictures: " + e.getMessage());
       perform(show, show::tourIsOver);
     }
-    result.performed(show.outcome(), screen.pictures());
   }
 
   private ConsoleWindow open(FxRuntime fx, Composition console, DemoShow show)
