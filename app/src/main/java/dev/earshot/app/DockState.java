@@ -3,8 +3,9 @@ package dev.earshot.app;
 import dev.earshot.app.console.DockView;
 import dev.earshot.audio.device.AudioDevice;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What the dock shows, as it changes. Guarded by {@link SoftphoneDock}'s lock. */
+/** What the dock shows, as it changes. Belongs to the {@code devices} thread. */
 final class DockState {
   private final String account;
   List<AudioDevice> microphones = List.of();
@@ -20,13 +21,17 @@ final class DockState {
     this.account = account;
   }
 
-  DockView view() {
+  /**
+   * @param microphoneName what the microphone in use is called
+   * @param speakerName what the speaker in use is called
+   */
+  DockView view(String microphoneName, String speakerName) {
     return new DockView(
         account,
         "Local focus: no registration needed",
         true,
-        views(microphones),
-        views(speakers),
+        choices(microphones, microphone, microphoneName),
+        choices(speakers, speaker, speakerName),
         microphone,
         speaker,
         notice,
@@ -35,7 +40,14 @@ final class DockState {
         quality);
   }
 
-  private static List<DockView.Device> views(List<AudioDevice> devices) {
-    return devices.stream().map(d -> new DockView.Device(d.spec(), d.name())).toList();
+  /** The machine's devices, and the one in use first if it is none of them: a file, a tone. */
+  private static List<DockView.Device> choices(
+      List<AudioDevice> devices, String spec, String name) {
+    Stream<DockView.Device> listed =
+        devices.stream().map(d -> new DockView.Device(d.spec(), d.name()));
+    boolean known = devices.stream().anyMatch(d -> d.spec().equals(spec));
+    return known
+        ? listed.toList()
+        : Stream.concat(Stream.of(new DockView.Device(spec, name)), listed).toList();
   }
 }

@@ -186,7 +186,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   }
 
   private void show() {
-    DockView view = state.view();
+    DockView view = state.view(phone.microphone().description(), phone.speaker().description());
     if (!view.equals(shown)) {
       shown = view;
       store.dispatch(new ConsoleEvent.DockChanged(view));

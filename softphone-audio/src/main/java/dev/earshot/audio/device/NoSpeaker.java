@@ -4,7 +4,7 @@ package dev.earshot.audio.device;
 public final class NoSpeaker implements Speaker {
   @Override
   public String description() {
-    return "none";
+    return "no output";
   }
 
   @Override

@@ -4,7 +4,7 @@ package dev.earshot.audio.device;
 public final class SilentMicrophone implements Microphone {
   @Override
   public String description() {
-    return "silence";
+    return "no microphone (silence)";
   }
 
   @Override

@@ -44,6 +44,24 @@ final class ModeButton extends Button {
     this.mode = mode;
     key = keys.label(action(mode));
     getStyleClass().addAll("mode-button", mode.name().toLowerCase(Locale.ROOT));
+    HBox content = content();
+    content.prefWidthProperty().bind(widthProperty().subtract(30));
+    setMinWidth(100);
+    setMinHeight(HEIGHT);
+    setPrefHeight(HEIGHT);
+    setMaxHeight(HEIGHT);
+    setGraphic(content);
+    setMaxWidth(Double.MAX_VALUE);
+    tooltip = Tips.on(this, "");
+    setOnAction(
+        _ -> {
+          if (available) {
+            choose.run();
+          }
+        });
+  }
+
+  private HBox content() {
     Label title = new Label(word(mode));
     title.setMinWidth(USE_PREF_SIZE);
     title.getStyleClass().add("mode-title");
@@ -60,21 +78,8 @@ final class ModeButton extends Button {
     HBox.setHgrow(texts, Priority.ALWAYS);
     HBox content = new HBox(12, new FontIcon(icon(mode)), texts);
     content.setAlignment(Pos.CENTER_LEFT);
-    content.prefWidthProperty().bind(widthProperty().subtract(30));
     content.setMinWidth(0);
-    setMinWidth(100);
-    setMinHeight(HEIGHT);
-    setPrefHeight(HEIGHT);
-    setMaxHeight(HEIGHT);
-    setGraphic(content);
-    setMaxWidth(Double.MAX_VALUE);
-    tooltip = Tips.on(this, "");
-    setOnAction(
-        _ -> {
-          if (available) {
-            choose.run();
-          }
-        });
+    return content;
   }
 
   void render(Choice choice) {

@@ -60,6 +60,11 @@ public final class TagEditor extends HBox {
           takeBack.run();
         });
     undoTime.setOnFinished(_ -> offerUndo(false));
+    prepareField();
+    getChildren().setAll(chip);
+  }
+
+  private void prepareField() {
     field.getStyleClass().add("tag-field");
     field.setAccessibleText("New tag");
     field.setPromptText("letters, digits, _ -");
@@ -73,7 +78,6 @@ public final class TagEditor extends HBox {
                 close();
               }
             });
-    getChildren().setAll(chip);
   }
 
   /** Turns a change that would leave the alphabet into none. */

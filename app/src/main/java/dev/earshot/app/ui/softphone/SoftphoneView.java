@@ -92,6 +92,20 @@ public final class SoftphoneView extends VBox {
     VBox who = new VBox(2, registration, account);
     who.setAlignment(Pos.CENTER_LEFT);
     who.setMinWidth(110);
+    mute.getStyleClass().add("mute-button");
+    mute.setMinWidth(Region.USE_PREF_SIZE);
+    mute.setOnAction(_ -> toggleMute());
+    prepareLeave();
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox dock =
+        new HBox(who, rule(), microphone, speaker, rule(), score(), clickBox, leakedBox, space);
+    dock.getChildren().addAll(mute, leave);
+    dock.getStyleClass().add("dock");
+    return dock;
+  }
+
+  private VBox score() {
     mos.getStyleClass().add("mos");
     quality.getStyleClass().add("muted");
     unit.getStyleClass().add("number-unit");
@@ -104,9 +118,10 @@ public final class SoftphoneView extends VBox {
     HBox.setHgrow(line, Priority.SOMETIMES);
     line.setMinWidth(60);
     line.getStyleClass().add("number");
-    mute.getStyleClass().add("mute-button");
-    mute.setMinWidth(Region.USE_PREF_SIZE);
-    mute.setOnAction(_ -> toggleMute());
+    return line;
+  }
+
+  private void prepareLeave() {
     leave.getStyleClass().add("leave-button");
     leave.setMinWidth(Region.USE_PREF_SIZE);
     leave.setAccessibleText("Leave the conference");
@@ -116,13 +131,6 @@ public final class SoftphoneView extends VBox {
             commands.leave();
           }
         });
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox dock =
-        new HBox(who, rule(), microphone, speaker, rule(), line, clickBox, leakedBox, space);
-    dock.getChildren().addAll(mute, leave);
-    dock.getStyleClass().add("dock");
-    return dock;
   }
 
   private static Stepper gain(ConsoleCommands commands) {

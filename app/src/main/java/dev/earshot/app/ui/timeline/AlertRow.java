@@ -34,15 +34,7 @@ final class AlertRow extends HBox {
     EventLook look = EventLook.of(alert.kind());
     StackPane badge = new StackPane(new FontIcon(look.icon()));
     badge.getStyleClass().addAll("event-badge", look.styleClass());
-    Label what = new Label(alert.what());
-    what.getStyleClass().add("event-what");
-    what.setWrapText(true);
-    what.setMinHeight(USE_PREF_SIZE);
-    detail.getStyleClass().add("event-detail");
-    VBox texts = new VBox(1, what, detail);
-    texts.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(texts, Priority.ALWAYS);
-    getChildren().addAll(badge, texts);
+    getChildren().addAll(badge, texts());
     if (canGo && !elsewhere.isEmpty()) {
       getChildren()
           .add(
@@ -57,6 +49,18 @@ final class AlertRow extends HBox {
                 MaterialDesignC.CLOSE,
                 "Dismiss: " + alert.what(),
                 () -> commands.dismissAlert(alert.id())));
+  }
+
+  private VBox texts() {
+    Label what = new Label(alert.what());
+    what.getStyleClass().add("event-what");
+    what.setWrapText(true);
+    what.setMinHeight(USE_PREF_SIZE);
+    detail.getStyleClass().add("event-detail");
+    VBox texts = new VBox(1, what, detail);
+    texts.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(texts, Priority.ALWAYS);
+    return texts;
   }
 
   void tick(Instant now) {

@@ -23,6 +23,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -67,19 +68,20 @@ public final class TopBarView extends HBox {
             attention,
             searchBox(keys),
             connection,
-            new IconButton(
-                MaterialDesignK.KEYBOARD_OUTLINE,
-                keys.with("Keys", KeyAction.HELP),
-                () -> does.accept(KeyAction.HELP)),
-            new IconButton(
-                MaterialDesignC.CIRCLE_HALF_FULL,
-                keys.with("Light or dark", KeyAction.THEME),
-                () -> does.accept(KeyAction.THEME)),
-            new IconButton(
+            button(MaterialDesignK.KEYBOARD_OUTLINE, keys, "Keys", KeyAction.HELP, does),
+            button(MaterialDesignC.CIRCLE_HALF_FULL, keys, "Light or dark", KeyAction.THEME, does),
+            button(
                 MaterialDesignD.DOCK_RIGHT,
-                keys.with("Show or hide the timeline", KeyAction.TIMELINE),
-                () -> does.accept(KeyAction.TIMELINE)),
+                keys,
+                "Show or hide the timeline",
+                KeyAction.TIMELINE,
+                does),
             avatar);
+  }
+
+  private static IconButton button(
+      Ikon icon, KeyMap keys, String what, KeyAction action, Consumer<KeyAction> does) {
+    return new IconButton(icon, keys.with(what, action), () -> does.accept(action));
   }
 
   private StackPane searchBox(KeyMap keys) {
