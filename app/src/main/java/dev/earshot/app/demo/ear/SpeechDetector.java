@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * Finds a voice by what its microphone took up: both sides are pre-emphasised, which makes speech
  * nearly white, and then correlated over delays of up to {@value #MAX_DELAY_MILLIS} ms, window by
  * window, because a jitter buffer changes its delay. Levels are the correlation, in dB: 0 means the
- * voice and nothing else, and two strangers reach -11 at the worst of moments, -20 as a rule.
+ * voice and nothing else, and two strangers reach -9 at the worst of moments, -20 as a rule.
  */
 public final class SpeechDetector implements VoiceDetector {
   private static final int MAX_DELAY_MILLIS = 250;
@@ -16,36 +16,42 @@ public final class SpeechDetector implements VoiceDetector {
   /** How far from the key an onset is looked for, and how much of the voice tells its delay. */
   private static final int ONSET_MILLIS = 350;
 
-  private static final double HEARD_DB = -11;
+  private static final double HEARD_DB = -7.5;
 
   /** No window may be more like the voice than this where nobody is to hear it. */
-  private static final double MOMENT_DB = -6;
+  private static final double MOMENT_DB = -5.5;
 
   private static final double NOTHING_DB = -127;
 
   /** RMS of pre-emphasised sound below which nobody speaks. */
   private static final double QUIET = 20;
 
-  private final int[] voice;
+  /** Pre-emphasised, for the finest timing. */
+  private final int[] broad;
+
+  /** The same without what a G.711 leg cuts off, for levels. */
+  private final int[] narrow;
+
   private final int sampleRate;
 
   /**
    * @param microphone what it took up, on the clock of the ears
    */
   public SpeechDetector(int[] microphone, int sampleRate) {
-    this.voice = emphasised(microphone);
+    this.broad = emphasised(microphone);
+    this.narrow = smoothed(smoothed(broad));
     this.sampleRate = sampleRate;
   }
 
   @Override
   public Level level(int[] ear, int from, int to) {
-    int[] heard = emphasised(ear);
+    int[] heard = smoothed(smoothed(emphasised(ear)));
     int window = Math.min(millis(WINDOW_MILLIS), to - from);
     double[] levels = new double[(to - from) / window];
     int count = 0;
     for (int at = from; at + window <= to; at += window) {
       if (spoke(at, at + window)) {
-        int delay = delay(heard, at, at + window);
+        int delay = delay(heard, narrow, at, at + window);
         levels[count++] = decibels(correlation(heard, delay, at, at + window));
       }
     }
@@ -65,17 +71,18 @@ public final class SpeechDetector implements VoiceDetector {
   public OptionalInt onset(int[] ear, int from, int to) {
     int[] heard = emphasised(ear);
     int end = Math.min(to, from + millis(ONSET_MILLIS));
-    int delay = delay(heard, from, end);
+    int delay = delay(heard, broad, from, end);
     if (!heard(level(ear, from, to))) {
       return OptionalInt.empty();
     }
     double share =
-        product(heard, delay, from, end) / Math.max(1, power(voice, from - delay, end - delay));
+        product(heard, broad, delay, from, end)
+            / Math.max(1, power(broad, from - delay, end - delay));
     double sum = 0;
     double least = 0;
     int onset = from;
     for (int i = from; i < end; i++) {
-      double expected = share * at(voice, i - delay);
+      double expected = share * at(broad, i - delay);
       sum += 2 * expected * at(heard, i) - expected * expected;
       if (sum <= least) {
         least = sum;
@@ -87,7 +94,7 @@ public final class SpeechDetector implements VoiceDetector {
 
   @Override
   public boolean spoke(int from, int to) {
-    return power(voice, from, to) > QUIET * QUIET * (to - from);
+    return power(narrow, from, to) > QUIET * QUIET * (to - from);
   }
 
   @Override
@@ -101,12 +108,12 @@ public final class SpeechDetector implements VoiceDetector {
   }
 
   /** Delay from microphone to ear at which they agree best, in samples. */
-  private int delay(int[] heard, int from, int to) {
+  private int delay(int[] heard, int[] said, int from, int to) {
     int[] stretch = Arrays.copyOfRange(heard, from, to);
     int best = 0;
     double most = -1;
     for (int delay = 0; delay <= millis(MAX_DELAY_MILLIS); delay++) {
-      double agreement = Math.abs(agreement(stretch, from - delay));
+      double agreement = Math.abs(agreement(stretch, said, from - delay));
       if (agreement > most) {
         most = agreement;
         best = delay;
@@ -115,25 +122,25 @@ public final class SpeechDetector implements VoiceDetector {
     return best;
   }
 
-  private double agreement(int[] stretch, int start) {
+  private static double agreement(int[] stretch, int[] said, int start) {
     long sum = 0;
     int first = Math.max(0, -start);
-    int last = Math.min(stretch.length, voice.length - start);
+    int last = Math.min(stretch.length, said.length - start);
     for (int i = first; i < last; i += 2) {
-      sum += (long) stretch[i] * voice[start + i];
+      sum += (long) stretch[i] * said[start + i];
     }
     return sum;
   }
 
   private double correlation(int[] heard, int delay, int from, int to) {
-    double powers = power(heard, from, to) * power(voice, from - delay, to - delay);
-    return powers == 0 ? 0 : Math.abs(product(heard, delay, from, to)) / Math.sqrt(powers);
+    double powers = power(heard, from, to) * power(narrow, from - delay, to - delay);
+    return powers == 0 ? 0 : Math.abs(product(heard, narrow, delay, from, to)) / Math.sqrt(powers);
   }
 
-  private double product(int[] heard, int delay, int from, int to) {
+  private static double product(int[] heard, int[] said, int delay, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
-      sum += (double) at(heard, i) * at(voice, i - delay);
+      sum += (double) at(heard, i) * at(said, i - delay);
     }
     return sum;
   }
@@ -156,6 +163,14 @@ public final class SpeechDetector implements VoiceDetector {
       emphasised[i] = sound[i] - sound[i - 1] * 31 / 32;
     }
     return emphasised;
+  }
+
+  private static int[] smoothed(int[] sound) {
+    int[] smoothed = new int[sound.length];
+    for (int i = 1; i < sound.length - 1; i++) {
+      smoothed[i] = (sound[i - 1] + 2 * sound[i] + sound[i + 1]) / 4;
+    }
+    return smoothed;
   }
 
   private static double decibels(double share) {
