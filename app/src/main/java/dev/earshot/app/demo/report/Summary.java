@@ -13,7 +13,7 @@ public final class Summary {
 
   public static List<String> lines(DemoReport report) {
     List<String> lines = new ArrayList<>();
-    lines.add("Who heard the supervisor (level of his voice in the ear, dBFS)");
+    lines.add("Who heard the supervisor (" + measure(report) + ")");
     lines.add("    from       to         phase    heard by" + " ".repeat(38) + "not heard by");
     lines.addAll(phases(report));
     lines.add("");
@@ -32,6 +32,12 @@ public final class Summary {
     return lines;
   }
 
+  private static String measure(DemoReport report) {
+    return report.settings().getOrDefault("microphone", "").startsWith("tone:")
+        ? "level of his tone in the ear, dBFS"
+        : "likeness of the ear to his voice, dB: 0 his voice alone, strangers reach -9 and less";
+  }
+
   private static List<String> phases(DemoReport report) {
     List<String> lines = new ArrayList<>();
     String room = "";
@@ -48,14 +54,14 @@ public final class Summary {
   private static String phase(DemoReport report, int index) {
     Phase phase = report.phases().get(index);
     List<EarLevel> ears = report.levels().stream().filter(l -> l.phase() == index).toList();
-    String heard = names(ears.stream().filter(EarLevel::heard).toList(), EarLevel::typicalDbfs);
+    String heard = names(ears.stream().filter(EarLevel::heard).toList(), EarLevel::typicalDb);
     return line(
         "    %s  %s  %-8s %-45s %s",
         clock(phase.startMillis()),
         clock(phase.endMillis()),
         phase.name(),
         heard.isEmpty() ? "nobody" : heard,
-        names(ears.stream().filter(l -> !l.heard()).toList(), EarLevel::wholeDbfs));
+        names(ears.stream().filter(l -> !l.heard()).toList(), EarLevel::wholeDb));
   }
 
   private static String names(List<EarLevel> ears, ToDoubleFunction<EarLevel> level) {

@@ -28,7 +28,7 @@ class ReportTest {
     assertThat(phase.get("endMillis").asLong()).isEqualTo(4000);
     assertThat(phase.get("expectedHearers").get(0).asString()).isEqualTo("agent");
     assertThat(json.get("ears").get("agent").asString()).isEqualTo("out/agent.wav");
-    assertThat(json.get("levels").get(0).get("typicalDbfs").asDouble()).isEqualTo(-12.1);
+    assertThat(json.get("levels").get(0).get("typicalDb").asDouble()).isEqualTo(-12.1);
     assertThat(json.get("whispers").get(0).get("clickToAudibleMillis").asDouble()).isEqualTo(41.5);
     assertThat(json.get("leakedSamples").asLong()).isZero();
     assertThat(json.get("steps").get(0).propertyNames())
