@@ -2,6 +2,8 @@ package dev.earshot.app;
 
 import dev.earshot.app.backend.local.RoomTitle;
 import dev.earshot.app.console.ConsoleCommands;
+import dev.earshot.app.console.ConsoleEvent;
+import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.demo.Cable;
 import dev.earshot.app.demo.DemoDevices;
 import dev.earshot.app.demo.DemoMicrophone;
@@ -31,6 +33,8 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -83,6 +87,7 @@ final class DemoRun {
       MediaClock clock = new MediaClock(console.mixer()::ticks, console.mixer().ticks(), tick);
       result = new DemoResult(options, sound, clock);
       result.listen(devices);
+      devices.absence().ifPresent(what -> tell(console, what));
       play(console, result, rehearsal);
     }
     return result.conclude(out);
@@ -142,6 +147,15 @@ final class DemoRun {
       System.getLogger(DemoRun.class.getName())
           .log(System.Logger.Level.WARNING, "the demo did not end within {0}", END);
     }
+  }
+
+  private static void tell(Composition console, String what) {
+    Instant now = console.store().snapshot().now();
+    console
+        .store()
+        .dispatch(
+            new ConsoleEvent.Happened(
+                new TimelineEntry(now, TimelineEntry.Kind.DEVICE, Optional.empty(), what, "")));
   }
 
   private static boolean closed(ConsoleWindow window) {

@@ -60,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--rooms",
       paramLabel = "N",
-      defaultValue = "14",
+      defaultValue = "16",
       description = "Conferences at once, 3 to 500. Default: ${DEFAULT-VALUE}.")
   private int rooms;
 

@@ -10,6 +10,7 @@ import dev.earshot.mixer.audio.PcmFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -45,6 +46,13 @@ public final class DemoDevices implements AudioDevices {
   /** Whether there is a real microphone. */
   boolean hasSoundCard() {
     return !devices.microphones().isEmpty();
+  }
+
+  /** What is missing on this machine, as a sentence; empty if nothing is. */
+  public Optional<String> absence() {
+    return hasSoundCard()
+        ? Optional.empty()
+        : Optional.of("No sound card: simulated microphone, silent output");
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.earshot.app.demo.tour.Timing;
 import dev.earshot.app.demo.tour.Tour;
 import dev.earshot.app.demo.tour.TourInterrupted;
 import dev.earshot.app.demo.world.World;
+import dev.earshot.mixer.MixerStats;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +39,14 @@ public final class DemoShow {
    * @param voices finds everybody who is still here, by ids of ears
    * @param leakedSamples by the mixer's count
    * @param consoleLeakedSamples by the console's
+   * @param mixer its counters at that time
    */
   public record Outcome(
       Tour tour,
       Map<String, VoiceDetector> voices,
       long leakedSamples,
-      long consoleLeakedSamples) {}
+      long consoleLeakedSamples,
+      MixerStats mixer) {}
 
   public DemoShow(DemoOptions options, DemoStage stage, World world, Recordings recordings) {
     this.options = options;
@@ -108,7 +111,12 @@ public final class DemoShow {
   private Outcome outcomeNow() {
     long leaked =
         stage.snapshot().session().measured().map(SessionView.Measured::leakedSamples).orElse(0L);
-    return new Outcome(tour, world.detectors(recordings, samples()), tour.leakedSamples(), leaked);
+    return new Outcome(
+        tour,
+        world.detectors(recordings, samples()),
+        tour.leakedSamples(),
+        leaked,
+        world.mixerStats());
   }
 
   private void tellWhose(TourInterrupted e) {

@@ -4,6 +4,8 @@ import dev.earshot.app.demo.ear.Recordings;
 import dev.earshot.app.demo.report.DemoReport;
 import dev.earshot.app.demo.report.StepResult;
 import dev.earshot.app.demo.report.Verdict;
+import dev.earshot.mixer.MixerStats;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,7 @@ public final class DemoVerdict {
         options.seed(),
         versions(),
         settings(),
+        counters(outcome.mixer()),
         ears(),
         outcome.tour().phases(),
         verdict.levels(),
@@ -68,10 +71,24 @@ public final class DemoVerdict {
 
   private static Map<String, String> versions() {
     return Map.of(
+        "earshot",
+        Optional.ofNullable(DemoVerdict.class.getModule().getDescriptor())
+            .flatMap(ModuleDescriptor::rawVersion)
+            .orElse("development"),
         "java",
         System.getProperty("java.vm.version", ""),
         "system",
         System.getProperty("os.name", "") + " " + System.getProperty("os.version", ""));
+  }
+
+  private static Map<String, Long> counters(MixerStats stats) {
+    return Map.of(
+        "ticks", stats.ticks(),
+        "late", stats.lateTicks(),
+        "skipped", stats.skippedTicks(),
+        "starved", stats.starvedFrames(),
+        "clipped", stats.clippedSamples(),
+        "faults", stats.faults());
   }
 
   private Map<String, String> settings() {

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param versions of the program, Java and the system
  * @param settings options the demo ran with
+ * @param mixer counters of the mixer; ticks that came late or were skipped tell of a busy machine
  * @param ears by id: the file, or empty if recordings were not kept
  * @param leakedSamples samples of the supervisor that the mixer itself added to an ear that was not
  *     to hear him
@@ -22,6 +23,7 @@ public record DemoReport(
     long seed,
     Map<String, String> versions,
     Map<String, String> settings,
+    Map<String, Long> mixer,
     Map<String, String> ears,
     List<Phase> phases,
     List<EarLevel> levels,
@@ -34,6 +36,7 @@ public record DemoReport(
   public DemoReport {
     versions = Map.copyOf(versions);
     settings = Map.copyOf(settings);
+    mixer = Map.copyOf(mixer);
     ears = Map.copyOf(ears);
     phases = List.copyOf(phases);
     levels = List.copyOf(levels);

@@ -4,6 +4,7 @@ import dev.earshot.app.demo.tour.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ public final class Summary {
     }
     lines.add(line("Click to audible: median %.1f ms", report.medianClickToAudibleMillis()));
     lines.add("Samples leaked: " + report.leakedSamples());
+    busy(report).ifPresent(lines::add);
     lines.add("");
     lines.addAll(failures(report));
     lines.add("Files");
@@ -36,6 +38,19 @@ public final class Summary {
     return report.settings().getOrDefault("microphone", "").startsWith("tone:")
         ? "level of his tone in the ear, dBFS"
         : "likeness of the ear to his voice, dB: 0 his voice alone, strangers reach -9 and less";
+  }
+
+  /** A reason for slow whispers that is none of ours. */
+  private static Optional<String> busy(DemoReport report) {
+    long ticks = report.mixer().getOrDefault("ticks", 0L);
+    long late = report.mixer().getOrDefault("late", 0L);
+    long skipped = report.mixer().getOrDefault("skipped", 0L);
+    return late + skipped > ticks / 100
+        ? Optional.of(
+            line(
+                "This machine was busy: %d of %d ticks came late, %d not at all.",
+                late, ticks, skipped))
+        : Optional.empty();
   }
 
   private static List<String> phases(DemoReport report) {

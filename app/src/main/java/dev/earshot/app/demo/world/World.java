@@ -6,6 +6,7 @@ import dev.earshot.app.demo.ear.ToneDetector;
 import dev.earshot.app.demo.ear.VoiceDetector;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.MemberAction;
+import dev.earshot.mixer.MixerStats;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -144,6 +145,10 @@ public final class World implements AutoCloseable {
 
   private Optional<SimulatedRoom> in(String room) {
     return Optional.ofNullable(rooms.get(room));
+  }
+
+  public MixerStats mixerStats() {
+    return exchange.mixer().stats();
   }
 
   /** Everybody hangs up. */

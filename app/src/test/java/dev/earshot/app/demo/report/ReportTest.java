@@ -64,6 +64,7 @@ class ReportTest {
   @Test
   void theSummaryNamesWhatWasNotAsClaimed() {
     assertThat(Summary.lines(report(false)))
+        .contains("This machine was busy: 30 of 1000 ticks came late, 0 not at all.")
         .contains("NOT as claimed (1 of 1):")
         .contains("  whisper: heard by agent -- measured: heard by agent, customer");
   }
@@ -74,6 +75,7 @@ class ReportTest {
         7,
         Map.of("java", "25"),
         Map.of("voices", "tones"),
+        Map.of("ticks", 1000L, "late", ok ? 2L : 30L, "skipped", 0L),
         Map.of("agent", "out/agent.wav", "customer", "out/customer.wav"),
         List.of(
             new Phase("listen", "room", 0, 2000, List.of()),
