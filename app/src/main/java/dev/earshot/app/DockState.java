@@ -28,7 +28,7 @@ final class DockState {
   DockView view(String microphoneName, String speakerName) {
     return new DockView(
         account,
-        "Local focus: no registration needed",
+        "Local focus",
         true,
         choices(microphones, microphone, microphoneName),
         choices(speakers, speaker, speakerName),

@@ -195,7 +195,7 @@ public final class SoftphoneView extends VBox {
     notice.setText(model.dock().deviceNotice());
     notice.setVisible(!notice.getText().isEmpty());
     notice.setManaged(notice.isVisible());
-    registration.setText(model.dock().registered() ? "Registered" : "Not registered");
+    registration.setText(model.dock().registration());
     registration.pseudoClassStateChanged(REGISTERED, model.dock().registered());
     registrationTip.setText(model.dock().registration());
     account.setText(model.dock().account().replaceFirst("^sips?:", ""));
