@@ -39,7 +39,7 @@ final class FirstVoices {
   void twoVoices() {
     tour.step(
         "two-voices",
-        "You are listening to %s and %s. Nobody knows you are there."
+        "You are listening to %s and %s. Nobody hears you."
             .formatted(billing.agent().name(), billing.customer().name()));
     scenes.join(billing);
     tour.drain();
