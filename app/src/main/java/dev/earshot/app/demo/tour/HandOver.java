@@ -59,7 +59,8 @@ final class HandOver {
     tour.quiet(
         "silence",
         () -> {
-          tour.scene(1800);
+          tour.settle();
+          tour.scene(500);
           tour.picture();
         });
     commands.talkReleased();

@@ -6,8 +6,8 @@ package dev.earshot.app.demo.tour;
  * @param scale factor of all scenes, at most 1
  */
 public record Timing(double scale) {
-  /** No scene is shorter: levels are measured over windows of 100 ms. */
-  private static final long SHORTEST_MILLIS = 600;
+  /** No scene is shorter: levels are measured over windows of up to 500 ms. */
+  private static final long SHORTEST_MILLIS = 500;
 
   /** What the scenes take at scale 1, and what cannot be shortened: calls, switching, draining. */
   static final double SCENES_SECONDS = 46;

@@ -21,6 +21,9 @@ public final class Tour {
   /** The console has answered a command after this time. */
   static final long ANSWER_MILLIS = 2000;
 
+  /** The jitter buffers of a call that has just begun have found their depth after this time. */
+  static final long SETTLE_MILLIS = 1500;
+
   /** What was in flight at a release has been heard after this time, in ms. */
   static final long DRAIN_MILLIS = 300;
 
@@ -113,6 +116,11 @@ public final class Tour {
   /** Waits for what was in flight to be heard. */
   void drain() {
     pace.pass(DRAIN_MILLIS);
+  }
+
+  /** Waits for a new call to run smoothly. */
+  void settle() {
+    pace.pass(SETTLE_MILLIS);
   }
 
   /** Claims that something comes true in time, and waits for it. */
