@@ -227,6 +227,19 @@ class UserAgentServerTest {
   }
 
   @Test
+  void anInviteUnderWayWhenAllIsHungUpIsACallThatEndsAfterThreeMinutes() {
+    peer.say(agent.address, Messages.invite("hung-up", "v=0"));
+    simulation.run(Duration.ofMillis(50));
+    peer.say(agent.address, Messages.invite("crossing", "v=0"));
+    agent.calls.forEach(Call::hangUp);
+    simulation.run(Duration.ofSeconds(179));
+    assertThat(agent.stats().dialogs()).isEqualTo(1);
+    simulation.run(Duration.ofSeconds(40));
+    assertThat(peer.statuses()).contains(603, 480);
+    assertThat(agent.stats().dialogs() + agent.stats().transactions() + agent.timers()).isZero();
+  }
+
+  @Test
   void requestsOfADialogFollowItsRouteSet() {
     String invite =
         Messages.invite("routed", "v=0")
