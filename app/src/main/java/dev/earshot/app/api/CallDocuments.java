@@ -76,7 +76,12 @@ final class CallDocuments {
   }
 
   private static ObjectNode participant(FocusMember member, boolean talking) {
-    List<String> tags = member.tags().stream().map(MemberTag::value).sorted().toList();
+    List<String> tags =
+        member.tags().stream()
+            .filter(tag -> !tag.isPrivate())
+            .map(MemberTag::value)
+            .sorted()
+            .toList();
     ArrayNode allTags = JSON.arrayNode();
     tags.forEach(allTags::add);
     return JSON.objectNode()

@@ -108,6 +108,10 @@ sealed interface CallUpdate {
           "conferenceParticipantAction invalid tag property: must match [A-Za-z0-9_-]{1,32}");
     }
     MemberTag value = new MemberTag(tag.stringValue());
+    if (value.isPrivate()) {
+      return new Rejected(
+          "conferenceParticipantAction invalid tag property: must not begin with _");
+    }
     return new Act(
         action.equals("tag") ? new MemberAction.Tag(value) : new MemberAction.Coach(value));
   }

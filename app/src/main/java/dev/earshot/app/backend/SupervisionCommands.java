@@ -97,7 +97,7 @@ public final class SupervisionCommands implements ConsoleCommands {
   public void setTag(ParticipantKey participant, String tag) {
     if (tag.isEmpty()) {
       loop.put(new SessionInput.SetTag(participant, Optional.empty()));
-    } else if (MemberTag.isValid(tag) && !tag.startsWith("_")) {
+    } else if (MemberTag.isValid(tag) && !new MemberTag(tag).isPrivate()) {
       loop.put(new SessionInput.SetTag(participant, Optional.of(new MemberTag(tag))));
     } else {
       screen.accept(

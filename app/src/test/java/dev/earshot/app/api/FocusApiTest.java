@@ -117,6 +117,8 @@ class FocusApiTest {
             + " conferenceParticipantAction requires tag property when action is 'tag'",
         "{\"conferenceParticipantAction\":{\"action\":\"tag\",\"tag\":\"team lead\"}} |"
             + " conferenceParticipantAction invalid tag property: must match [A-Za-z0-9_-]{1,32}",
+        "{\"conferenceParticipantAction\":{\"action\":\"tag\",\"tag\":\"_ears\"}} |"
+            + " conferenceParticipantAction invalid tag property: must not begin with _",
         "{\"conferenceParticipantAction\":{\"action\":\"coach\",\"tag\":7}} |"
             + " conferenceParticipantAction invalid tag property: must match [A-Za-z0-9_-]{1,32}",
         "{\"conferenceParticipantAction\":{\"action\":\"sing\"}} |"

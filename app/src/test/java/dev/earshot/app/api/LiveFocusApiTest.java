@@ -6,15 +6,18 @@ import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.DirectMember;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.focus.FocusEvent;
+import dev.earshot.audio.focus.MemberAction;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.Secret;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.MixerConfig;
+import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.conference.MemberTag;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,11 +150,7 @@ class LiveFocusApiTest {
     client.action(supervisor, "{\"action\":\"mute\"}");
     client.action(agent, "{\"action\":\"tag\",\"tag\":\"expert\"}");
     client.action(customer, "{\"action\":\"hold\"}");
-    JsonNode members =
-        new JsonMapper()
-            .readTree(client.get("/Conferences?expand=participants").body())
-            .path(0)
-            .path("participants");
+    JsonNode members = members();
     List<String> states = new ArrayList<>();
     for (JsonNode m : members) {
       states.add(
@@ -168,6 +167,23 @@ class LiveFocusApiTest {
             "bob tag=expert only= muted=false held=false",
             "+4930123 tag= only= muted=false held=true",
             "mara tag= only=agent muted=true held=false");
+  }
+
+  @Test
+  void thePrivateTagOfAWhisperIsShownToNobody() {
+    MemberAction whispering = new MemberAction.AddTag(new MemberTag("_ears-1"));
+    assertThat(focus.act(agent, List.of(whispering)).await(Duration.ofSeconds(5)))
+        .isInstanceOf(PendingChange.Outcome.Applied.class);
+    JsonNode bob = members().path(0);
+    assertThat(bob.path("memberTag").asString()).isEqualTo("agent");
+    assertThat(bob.path("tags").toString()).isEqualTo("[\"agent\"]");
+  }
+
+  private JsonNode members() {
+    return new JsonMapper()
+        .readTree(client.get("/Conferences?expand=participants").body())
+        .path(0)
+        .path("participants");
   }
 
   @Test

@@ -22,6 +22,14 @@ public record MemberTag(String value) {
     return ALLOWED.matcher(text).matches();
   }
 
+  /**
+   * Whether it begins with {@code _}: such a tag groups the ears of one whisper for as long as it
+   * lasts. It is shown to nobody, and nobody may claim it for himself or others.
+   */
+  public boolean isPrivate() {
+    return value.startsWith("_");
+  }
+
   @Override
   public String toString() {
     return value;

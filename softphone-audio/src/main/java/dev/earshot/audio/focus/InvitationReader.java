@@ -54,7 +54,7 @@ final class InvitationReader {
       return new Reading.Refused(404, "A room name has 1 to 64 of A-Z a-z 0-9 _ . -");
     }
     Optional<MemberTag> tag = tag("X-Member-Tag", "member-tag");
-    if (tag.filter(own -> own.value().startsWith("_")).isPresent()) {
+    if (tag.filter(MemberTag::isPrivate).isPresent()) {
       refuse("X-Member-Tag must not begin with _");
     }
     Optional<SpeakOnlyTo> only = tag("X-Speak-Only-To", "speak-only-to").map(SpeakOnlyTo::new);

@@ -42,10 +42,6 @@ final class RoomObserver {
     return new ParticipantKey(callSid.toString());
   }
 
-  static boolean isPrivate(MemberTag tag) {
-    return tag.value().startsWith("_");
-  }
-
   /**
    * @param asOf taken before {@code room} was read
    */
@@ -64,7 +60,7 @@ final class RoomObserver {
       FocusMember member, FocusRoom room, Optional<UUID> self, Instant asOf) {
     Set<MemberTag> tags =
         member.tags().stream()
-            .filter(tag -> !isPrivate(tag))
+            .filter(tag -> !tag.isPrivate())
             .collect(Collectors.toUnmodifiableSet());
     return new ObservedParticipant(
         key(member.callSid()),
@@ -104,7 +100,7 @@ final class RoomObserver {
   }
 
   private static SpeakScope only(MemberTag tag, FocusRoom room) {
-    if (!isPrivate(tag)) {
+    if (!tag.isPrivate()) {
       return new SpeakScope.OnlyTag(tag);
     }
     return new SpeakScope.OnlyCalls(

@@ -23,7 +23,7 @@ class WhisperGroupTest {
 
   @Test
   void theTagIsPrivateAndValid() {
-    assertThat(RoomObserver.isPrivate(group.tag())).isTrue();
+    assertThat(group.tag().isPrivate()).isTrue();
     assertThat(MemberTag.isValid(group.tag().value())).isTrue();
   }
 
