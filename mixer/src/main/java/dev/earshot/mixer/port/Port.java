@@ -19,4 +19,12 @@ public interface Port {
 
   /** Takes what the participant hears. The frame belongs to the caller: copy what must be kept. */
   void write(int[] frame);
+
+  /**
+   * As {@link #write(int[])}, with what lets a port share its work with others who hear the same.
+   * The mixer calls only this one.
+   */
+  default void write(MixFrame frame) {
+    write(frame.samples());
+  }
 }

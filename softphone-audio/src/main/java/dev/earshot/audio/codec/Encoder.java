@@ -9,4 +9,11 @@ public interface Encoder {
    * @return bytes written to {@code payload} from {@code offset} on
    */
   int encode(int[] samples, int count, byte[] payload, int offset);
+
+  /**
+   * Takes over the state of another encoder of the same kind, so that the decoder that has heard
+   * the other one's packets can be served by this one from now on. Codecs without memory have
+   * nothing to do.
+   */
+  default void continueFrom(Encoder other) {}
 }
