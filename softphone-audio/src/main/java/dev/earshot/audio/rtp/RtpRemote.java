@@ -1,5 +1,7 @@
 package dev.earshot.audio.rtp;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 
@@ -22,9 +24,14 @@ public record RtpRemote(
     payloadTypes = Set.copyOf(payloadTypes);
   }
 
-  /** False with peers that hold by the address 0.0.0.0, which must never be sent to. */
-  boolean isReachable() {
-    return !rtp.getAddress().isAnyLocalAddress() && !rtcp.getAddress().isAnyLocalAddress();
+  /**
+   * Whether datagrams from {@code local} can be sent {@code there}: not if the peer holds by the
+   * address 0.0.0.0, which must never be sent to, nor if it names an address of the other version
+   * of IP, which a socket refuses with an unchecked exception.
+   */
+  static boolean isReachable(InetSocketAddress there, InetAddress local) {
+    return !there.getAddress().isAnyLocalAddress()
+        && there.getAddress() instanceof Inet6Address == local instanceof Inet6Address;
   }
 
   /** Whether the peer stays where it was. */

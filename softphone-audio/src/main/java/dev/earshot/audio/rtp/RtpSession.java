@@ -21,6 +21,7 @@ public final class RtpSession implements AutoCloseable {
 
   private final RtpLoop loop;
   private final PortPair ports;
+  private final InetAddress address;
   private final int port;
   private final RtpSender sender;
   private final RtpReceiver receiver;
@@ -32,9 +33,11 @@ public final class RtpSession implements AutoCloseable {
   private @Nullable RtpRemote followed;
   private boolean headTaken;
 
-  private RtpSession(RtpLoop loop, PortPair ports, RandomGenerator random, PacketTap tap)
+  private RtpSession(
+      RtpLoop loop, InetAddress address, PortPair ports, RandomGenerator random, PacketTap tap)
       throws IOException {
     this.loop = loop;
+    this.address = address;
     this.ports = ports;
     port = ports.port();
     sender = new RtpSender(ports.rtp(), loop.clock(), random);
@@ -50,7 +53,8 @@ public final class RtpSession implements AutoCloseable {
   public static RtpSession open(
       RtpLoop loop, InetAddress address, PortRange range, RandomGenerator random, PacketTap tap)
       throws IOException {
-    RtpSession session = new RtpSession(loop, PortPair.bind(address, range, random), random, tap);
+    PortPair ports = PortPair.bind(address, range, random);
+    RtpSession session = new RtpSession(loop, address, ports, random, tap);
     loop.add(session, session.ports.rtp(), session::onRtp, session.ports.rtcp(), session::onRtcp);
     return session;
   }
@@ -60,11 +64,14 @@ public final class RtpSession implements AutoCloseable {
     return port;
   }
 
-  /** Takes over what was agreed with the peer, at first or anew. */
+  /**
+   * Takes over what was agreed with the peer, at first or anew. If nothing can be sent where it
+   * wants media, it is sent where the peer's own packets come from.
+   */
   public void follow(RtpRemote agreed) {
     RtpRemote former = remote;
     if (former == null || !agreed.mayKeepSource(former)) {
-      target = agreed.isReachable() ? agreed.rtp() : null;
+      target = RtpRemote.isReachable(agreed.rtp(), address) ? agreed.rtp() : null;
     }
     remote = agreed;
   }
@@ -113,20 +120,28 @@ public final class RtpSession implements AutoCloseable {
   /** The rtp thread's timer. */
   void step(long nowNanos) {
     RtpRemote agreed = adopt(nowNanos);
-    if (agreed != null && !closed && agreed.isReachable() && reporter.isDue(nowNanos)) {
+    if (agreed == null || closed || !reporter.isDue(nowNanos)) {
+      return;
+    }
+    InetSocketAddress to = reportTarget(agreed);
+    if (to != null) {
       reporter.build(receiver.current(), agreed.clockRate(), nowNanos);
-      sendReport(agreed);
+      sendReport(agreed, to);
     }
   }
 
-  private void sendReport(RtpRemote agreed) {
+  /** Where reports go: null if nowhere. */
+  private @Nullable InetSocketAddress reportTarget(RtpRemote agreed) {
+    InetSocketAddress to = agreed.muxed() ? target : agreed.rtcp();
+    return to != null && RtpRemote.isReachable(to, address) ? to : null;
+  }
+
+  private void sendReport(RtpRemote agreed, InetSocketAddress to) {
     RtcpWriter report = reporter.writer();
     reportBuffer.clear().put(report.data(), 0, report.length()).flip();
-    InetSocketAddress muxTarget = target;
-    boolean muxed = agreed.muxed() && muxTarget != null;
     DatagramChannel channel = agreed.muxed() ? ports.rtp() : ports.rtcp();
     try {
-      channel.send(reportBuffer, muxed ? muxTarget : agreed.rtcp());
+      channel.send(reportBuffer, to);
     } catch (IOException unreachableOrClosed) {
       // Reports may be lost like any datagram.
     }
@@ -200,15 +215,15 @@ public final class RtpSession implements AutoCloseable {
     }
     closed = true;
     RtpRemote agreed = remote;
+    InetSocketAddress to = agreed == null ? null : reportTarget(agreed);
     try (var rtp = ports.rtp();
         var rtcp = ports.rtcp()) {
-      if (agreed != null && agreed.isReachable()) {
+      if (agreed != null && to != null) {
         RtcpWriter bye = new RtcpWriter(sender.ssrc(), "");
         bye.begin();
         bye.receiverReport();
         bye.bye();
-        (agreed.muxed() ? rtp : rtcp)
-            .send(ByteBuffer.wrap(bye.data(), 0, bye.length()), agreed.rtcp());
+        (agreed.muxed() ? rtp : rtcp).send(ByteBuffer.wrap(bye.data(), 0, bye.length()), to);
       }
     } catch (IOException unreachable) {
       // A peer that is gone needs no farewell.

@@ -66,6 +66,22 @@ class HostileNetworkTest {
     assertThat(loudest()).isLessThan(2000);
   }
 
+  /** linphonec on a machine with both offers IPv6 to an IPv4 focus, and sends by IPv4. */
+  @Test
+  void aPeerThatNamesAnAddressOfTheOtherIpVersionIsFoundByItsPackets() throws Exception {
+    try (RtpPeer dual = new RtpPeer(3)) {
+      String offer =
+          dual.offer("a=rtcp:4001 IN IP6 fd00::2").replace("IP4 127.0.0.1", "IP6 fd00::2");
+      port = RtpPeer.portOf(MediaPair.value(path.answer(offer)));
+      path.write(new int[80]);
+      assertThat(path.statistics().sent()).as("sent to nowhere").isZero();
+      dual.sendAudio(port, QUIET);
+      hear(dual, QUIET);
+      path.write(new int[80]);
+      assertThat(dual.receive()).isPresent();
+    }
+  }
+
   @Test
   void aPeerBehindAnAddressTranslatorIsFoundByItsPackets() throws Exception {
     try (RtpPeer translated = new RtpPeer(3);
