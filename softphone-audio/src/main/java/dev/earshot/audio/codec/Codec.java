@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public enum Codec {
   /** G.711 µ-law. */
-  PCMU("PCMU", 8000, 0) {
+  PCMU("PCMU", 8000, 8000, 0) {
     @Override
     public Encoder newEncoder() {
       return G711.MU_LAW::encode;
@@ -22,7 +22,7 @@ public enum Codec {
     }
   },
   /** G.711 A-law. */
-  PCMA("PCMA", 8000, 8) {
+  PCMA("PCMA", 8000, 8000, 8) {
     @Override
     public Encoder newEncoder() {
       return G711.A_LAW::encode;
@@ -34,7 +34,7 @@ public enum Codec {
     }
   },
   /** Uncompressed wideband in network byte order (RFC 3551 4.5.11). */
-  L16_16000("L16", 16_000, -1) {
+  L16_16000("L16", 16_000, 16_000, -1) {
     @Override
     public Encoder newEncoder() {
       return L16.CODING::encode;
@@ -48,11 +48,13 @@ public enum Codec {
 
   private final String encoding;
   private final int sampleRate;
+  private final int clockRate;
   private final int payloadType;
 
-  Codec(String encoding, int sampleRate, int payloadType) {
+  Codec(String encoding, int sampleRate, int clockRate, int payloadType) {
     this.encoding = encoding;
     this.sampleRate = sampleRate;
+    this.clockRate = clockRate;
     this.payloadType = payloadType;
   }
 
@@ -66,9 +68,14 @@ public enum Codec {
     return sampleRate;
   }
 
-  /** RTP timestamp units per second. */
+  /** RTP timestamp units per second; not always the sample rate. */
   public int clockRate() {
-    return sampleRate;
+    return clockRate;
+  }
+
+  /** RTP timestamp units that this many samples last. */
+  public int timestampUnits(int samples) {
+    return (int) ((long) samples * clockRate / sampleRate);
   }
 
   /** Static payload type of RFC 3551 table 4, -1 if it must be agreed. */

@@ -40,6 +40,7 @@ public final class JitterBuffer {
   private static final long NEVER = -1;
 
   private final PayloadDecoder decoder;
+  private final int sampleRate;
   private final int perMilli;
   private final JitterCounts counts = new JitterCounts();
   private final Playout playout;
@@ -49,6 +50,7 @@ public final class JitterBuffer {
   private boolean anyReceived;
   private boolean started;
   private long lastTimestamp;
+  private int clockRate;
   private long clock;
   private long lateSince = NEVER;
   private long consideredAt;
@@ -56,6 +58,7 @@ public final class JitterBuffer {
 
   public JitterBuffer(int sampleRate, PayloadDecoder decoder) {
     this.decoder = decoder;
+    this.sampleRate = sampleRate;
     perMilli = sampleRate / 1000;
     playout = new Playout(sampleRate, decoder, counts);
     store = playout.store();
@@ -83,7 +86,7 @@ public final class JitterBuffer {
       counts.unusable.increment();
       return;
     }
-    long at = unwrap(timestamp);
+    long at = position(timestamp, decoder.clockRate(payloadType));
     if (started && !admits(at, samples, marker)) {
       return;
     }
@@ -98,18 +101,19 @@ public final class JitterBuffer {
     store.insert(at, samples, payloadType, data, offset, length);
   }
 
-  /** 32-bit timestamps as positions that never wrap; a jump is a new beginning. */
-  private long unwrap(int timestamp) {
-    long at = lastTimestamp + (timestamp - (int) lastTimestamp);
-    boolean jumped = Math.abs(at - lastTimestamp) > (long) JUMP_MILLIS * perMilli;
-    boolean afterSilence = at > lastTimestamp && playout.dry() > 0;
-    if (anyReceived && jumped && !afterSilence) {
+  /** 32-bit timestamps as positions that never wrap; a jump or another clock begins anew. */
+  private long position(int timestamp, int rate) {
+    long unwrapped = lastTimestamp + (timestamp - (int) lastTimestamp);
+    boolean jumped = Math.abs(unwrapped - lastTimestamp) > (long) JUMP_MILLIS * (rate / 1000);
+    boolean afterSilence = unwrapped > lastTimestamp && playout.dry() > 0;
+    if (anyReceived && ((jumped && !afterSilence) || rate != clockRate)) {
       counts.restarts.increment();
       restart();
     }
     anyReceived = true;
-    lastTimestamp = at;
-    return at;
+    lastTimestamp = unwrapped;
+    clockRate = rate;
+    return Math.floorDiv(unwrapped * sampleRate, rate);
   }
 
   /** Decides about a packet, whose beginning may be due already. */

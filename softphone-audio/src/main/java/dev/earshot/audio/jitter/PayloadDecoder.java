@@ -5,6 +5,9 @@ package dev.earshot.audio.jitter;
  * not allocate.
  */
 public interface PayloadDecoder {
+  /** RTP timestamp units per second of this payload type. */
+  int clockRate(int payloadType);
+
   /** Samples in a payload of this many bytes; 0 if the payload type carries no audio. */
   int samples(int payloadType, int bytes);
 

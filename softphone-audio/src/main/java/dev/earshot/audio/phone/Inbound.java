@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Inbound implements PayloadDecoder {
   private final RtpSession session;
   private final @Nullable Decoder[] decoders = new @Nullable Decoder[128];
+  private final int[] clockRates = new int[128];
   private final JitterBuffer jitter;
   private final RtpPacket packet = new RtpPacket();
   private long overflows;
@@ -26,7 +27,11 @@ final class Inbound implements PayloadDecoder {
    */
   Inbound(RtpSession session, int sampleRate, Map<Integer, Codec> codecs) {
     this.session = session;
-    codecs.forEach((payloadType, codec) -> decoders[payloadType] = codec.newDecoder());
+    codecs.forEach(
+        (payloadType, codec) -> {
+          decoders[payloadType] = codec.newDecoder();
+          clockRates[payloadType] = codec.clockRate();
+        });
     jitter = new JitterBuffer(sampleRate, this);
   }
 
@@ -66,6 +71,11 @@ final class Inbound implements PayloadDecoder {
       // Taken and dropped.
     }
     jitter.restart();
+  }
+
+  @Override
+  public int clockRate(int payloadType) {
+    return clockRates[payloadType];
   }
 
   @Override

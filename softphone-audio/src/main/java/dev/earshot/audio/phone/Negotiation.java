@@ -85,8 +85,12 @@ final class Negotiation {
   void settle(int sampleRate) {
     formats =
         formats.stream()
-            .filter(format -> format.isTelephoneEvent() || format.clockRate() == sampleRate)
+            .filter(format -> format.isTelephoneEvent() || sampleRateOf(format) == sampleRate)
             .toList();
+  }
+
+  private static int sampleRateOf(PayloadFormat format) {
+    return MediaConfig.codec(format.encoding() + "/" + format.clockRate()).sampleRate();
   }
 
   /** The text to send; its version grows when anything else changed (RFC 3264 8). */

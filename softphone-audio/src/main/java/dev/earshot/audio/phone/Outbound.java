@@ -24,6 +24,7 @@ final class Outbound {
   private final Encoder encoder;
   private final int payloadType;
   private final int[] samples;
+  private final int packetUnits;
   private int filled;
   private boolean talking;
 
@@ -32,6 +33,7 @@ final class Outbound {
     this.payloadType = payloadType;
     encoder = codec.newEncoder();
     samples = new int[codec.sampleRate() / 1000 * packetMillis];
+    packetUnits = codec.timestampUnits(samples.length);
   }
 
   void write(int[] frame, Mode mode) {
@@ -63,6 +65,6 @@ final class Outbound {
       session.send(!talking, payloadType, bytes);
     }
     talking = mode != Mode.NOTHING;
-    session.advance(samples.length);
+    session.advance(packetUnits);
   }
 }

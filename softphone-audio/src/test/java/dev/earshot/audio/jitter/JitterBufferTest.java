@@ -147,14 +147,14 @@ class JitterBufferTest {
 
   @Test
   void nothingIsHeardBeforeThePeerSends() {
-    JitterBuffer buffer = new JitterBuffer(8000, new Silence());
+    JitterBuffer buffer = new JitterBuffer(8000, new Silence(8000));
 
     assertThat(buffer.pull(new int[80])).isFalse();
   }
 
   @Test
   void nonsenseIsCountedAndIgnored() {
-    JitterBuffer buffer = new JitterBuffer(8000, new Silence());
+    JitterBuffer buffer = new JitterBuffer(8000, new Silence(8000));
     buffer.put(0, false, 0, new byte[0], 0, 0);
     buffer.put(0, false, 0, new byte[3000], 0, 3000);
 
@@ -162,7 +162,64 @@ class JitterBufferTest {
     assertThat(buffer.pull(new int[80])).isFalse();
   }
 
-  private static final class Silence implements PayloadDecoder {
+  @ParameterizedTest
+  @CsvSource({"16000, 8000", "48000, 48000", "16000, 48000"})
+  void timestampsCountTheCodecsClockNotItsSamples(int sampleRate, int clockRate) {
+    JitterBuffer buffer = new JitterBuffer(sampleRate, new Silence(clockRate));
+    int samples = sampleRate / 50;
+    int units = clockRate / 50;
+    int[] frame = new int[samples];
+    for (int i = 0; i < 500; i++) {
+      int timestamp = (i - 200) * units; // wraps after 4 s
+      buffer.put(timestamp, false, 0, new byte[samples], 0, samples);
+      buffer.pull(frame);
+    }
+
+    assertThat(buffer.counts().restarts()).isZero();
+    assertThat(buffer.counts().concealedTicks()).isZero();
+    assertThat(buffer.counts().played()).isEqualTo(500);
+    assertThat(buffer.counts().depthSamples()).isEqualTo(samples);
+  }
+
+  @Test
+  void aStreamThatChangesItsClockBeginsAnew() {
+    JitterBuffer buffer = new JitterBuffer(16_000, new ClockedByType());
+    int[] frame = new int[320];
+    for (int i = 0; i < 100; i++) {
+      boolean slow = i < 50;
+      int timestamp = slow ? 160 * i : 160 * 50 + 320 * (i - 50);
+      buffer.put(timestamp, false, slow ? 8 : 16, new byte[320], 0, 320);
+      assertThat(buffer.pull(frame)).isTrue();
+    }
+
+    assertThat(buffer.counts().restarts()).isEqualTo(1);
+    assertThat(buffer.counts().played()).isEqualTo(100);
+  }
+
+  private record Silence(int rate) implements PayloadDecoder {
+    @Override
+    public int clockRate(int payloadType) {
+      return rate;
+    }
+
+    @Override
+    public int samples(int payloadType, int bytes) {
+      return bytes;
+    }
+
+    @Override
+    public int decode(int payloadType, byte[] data, int offset, int length, int[] samples) {
+      return length;
+    }
+  }
+
+  /** Payload type 8 has a clock of 8 kHz, 16 one of 16 kHz. */
+  private static final class ClockedByType implements PayloadDecoder {
+    @Override
+    public int clockRate(int payloadType) {
+      return payloadType * 1000;
+    }
+
     @Override
     public int samples(int payloadType, int bytes) {
       return bytes;

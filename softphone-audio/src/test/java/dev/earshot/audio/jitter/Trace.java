@@ -144,6 +144,11 @@ final class Trace {
   /** Four bytes of position, then as many bytes as samples. */
   private static final class Positions implements PayloadDecoder {
     @Override
+    public int clockRate(int payloadType) {
+      return RATE;
+    }
+
+    @Override
     public int samples(int payloadType, int bytes) {
       return bytes - 4;
     }
