@@ -1,10 +1,10 @@
 package dev.earshot.mixer.audio;
 
 /**
- * Tells talk from line noise by the level of successive frames. It follows the noise floor (down at
- * once, up by 1 dB per second), starts when a few frames in a row stand well above it, and lets go
- * only after a pause longer than those between words. One per voice; owned by the thread that feeds
- * it.
+ * Tells talk from line noise by the level of successive frames. It follows the noise floor (the
+ * least level of the last seconds), starts when a few frames in a row stand well above it, and lets
+ * go only after a pause longer than those between words. It knows levels only: a DTMF digit of more
+ * than a few frames counts as talk. One per voice; owned by the thread that feeds it.
  */
 public final class TalkDetector {
   /** How far above the noise floor talk must rise to start, and stay to go on, in dB. */
@@ -15,14 +15,6 @@ public final class TalkDetector {
   /** Nothing fainter is talk, however quiet the line, in dBFS. */
   private static final int FAINTEST_START = -50;
 
-  /** The floor never leaves this range, so steady sound above -39 dBFS is never taken for noise. */
-  private static final double LOWEST_FLOOR = -70;
-
-  private static final double FIRST_FLOOR = -60;
-  private static final double HIGHEST_FLOOR = -45;
-
-  private static final double FLOOR_RISE_PER_MILLI = 0.001;
-
   /** Clicks are shorter, syllables longer. */
   private static final int ATTACK_MILLIS = 40;
 
@@ -30,7 +22,7 @@ public final class TalkDetector {
   private static final int HANGOVER_MILLIS = 400;
 
   private final int frameMillis;
-  private double floor = FIRST_FLOOR;
+  private final NoiseFloor floor;
   private int loudMillis;
   private int quietMillis;
   private boolean talking;
@@ -40,6 +32,7 @@ public final class TalkDetector {
    */
   public TalkDetector(int frameMillis) {
     this.frameMillis = frameMillis;
+    this.floor = new NoiseFloor(frameMillis);
   }
 
   /**
@@ -49,21 +42,16 @@ public final class TalkDetector {
    * @return whether this voice is talking now
    */
   public boolean update(int dbfs) {
-    double start = Math.max(FAINTEST_START, floor + START_ABOVE_FLOOR);
-    double stay = start - (START_ABOVE_FLOOR - STAY_ABOVE_FLOOR);
+    int start = Math.max(FAINTEST_START, floor.dbfs() + START_ABOVE_FLOOR);
+    int stay = start - (START_ABOVE_FLOOR - STAY_ABOVE_FLOOR);
     loudMillis = dbfs >= start ? loudMillis + frameMillis : 0;
     quietMillis = dbfs >= stay ? 0 : quietMillis + frameMillis;
     talking = talking ? quietMillis < HANGOVER_MILLIS : loudMillis >= ATTACK_MILLIS;
-    followFloor(dbfs);
+    floor.update(dbfs);
     return talking;
   }
 
   public boolean talking() {
     return talking;
-  }
-
-  private void followFloor(int dbfs) {
-    double next = dbfs < floor ? dbfs : floor + FLOOR_RISE_PER_MILLI * frameMillis;
-    floor = Math.max(LOWEST_FLOOR, Math.min(HIGHEST_FLOOR, next));
   }
 }
