@@ -1,5 +1,6 @@
 /**
- * Samples and what is done to them: formats, gain, levels, talk detection, sample rate conversion.
+ * Samples and what is done to them: formats, gain, levels, talk detection, fades, limiting, sample
+ * rate conversion. Each is a block by itself; the engine strings them together.
  *
  * <p>Everywhere in Earshot a frame is an {@code int[]} holding linear PCM in the 16-bit range
  * (-32768 to 32767), mono: C2 vectorises {@code int[]} loops, not {@code short[]} ones. Sums may
