@@ -12,9 +12,11 @@ import dev.earshot.audio.sdp.Agreement;
 import dev.earshot.audio.sdp.Direction;
 import dev.earshot.audio.sdp.OfferAnswer;
 import dev.earshot.audio.sdp.PayloadFormat;
+import dev.earshot.mixer.port.MixFrame;
 import dev.earshot.mixer.port.Port;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +41,12 @@ import org.jspecify.annotations.Nullable;
 public final class MediaPath implements Port, AutoCloseable {
   /** What the mix thread works with between two negotiations. */
   private record Streams(
-      Codec codec, int packetMillis, Inbound in, Outbound out, Agreement agreed) {
+      Codec codec,
+      int packetMillis,
+      Inbound in,
+      Outbound out,
+      Agreement agreed,
+      OwnFrame unshared) {
     boolean carryOn(Agreement next, int millis) {
       return packetMillis == millis
           && agreed.codec().equals(next.codec())
@@ -128,7 +135,7 @@ public final class MediaPath implements Port, AutoCloseable {
     Streams former = streams;
     Streams next =
         former != null && former.carryOn(agreed, packetMillis)
-            ? new Streams(codec, packetMillis, former.in, former.out, agreed)
+            ? new Streams(codec, packetMillis, former.in, former.out, agreed, former.unshared)
             : connect(codec, packetMillis, agreed);
     eventTypes =
         agreed.receives().stream()
@@ -151,7 +158,13 @@ public final class MediaPath implements Port, AutoCloseable {
     Map<Integer, Codec> decoders = decoders(agreed, codec.sampleRate());
     Inbound in = new Inbound(session, codec.sampleRate(), decoders);
     Outbound out = new Outbound(session, codec, agreed.codec().payloadType(), packetMillis);
-    return new Streams(codec, packetMillis, in, out, agreed);
+    return new Streams(
+        codec,
+        packetMillis,
+        in,
+        out,
+        agreed,
+        new OwnFrame(codec.sampleRate(), config.tickMillis()));
   }
 
   private static Map<Integer, Codec> decoders(Agreement agreed, int sampleRate) {
@@ -209,7 +222,15 @@ public final class MediaPath implements Port, AutoCloseable {
   public void write(int[] frame) {
     Streams now = streams;
     if (now != null) {
-      now.out.write(frame, mode(now));
+      now.out.write(now.unshared.with(frame), mode(now));
+    }
+  }
+
+  @Override
+  public void write(MixFrame mix) {
+    Streams now = streams;
+    if (now != null) {
+      now.out.write(mix, mode(now));
     }
   }
 
@@ -244,6 +265,14 @@ public final class MediaPath implements Port, AutoCloseable {
     return now == null
         ? CallQuality.UNKNOWN
         : Measured.quality(now.codec, now.packetMillis, session.stats(), now.in.counts());
+  }
+
+  /**
+   * How long nothing valid has come from the peer, neither RTP nor RTCP; counted from the first
+   * agreement, zero before it. Any thread.
+   */
+  public Duration sinceLastPacket() {
+    return streams == null ? Duration.ZERO : session.sinceLastPacket();
   }
 
   /** Counters of the RTP session, for tests and diagnosis. Any thread. */

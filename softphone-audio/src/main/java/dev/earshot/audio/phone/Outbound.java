@@ -4,12 +4,17 @@ import dev.earshot.audio.codec.Codec;
 import dev.earshot.audio.codec.Encoder;
 import dev.earshot.audio.rtp.RtpPacket;
 import dev.earshot.audio.rtp.RtpSession;
+import dev.earshot.mixer.port.MixFrame;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a frame to the network: gathers ticks into packets. At no time more than one packet
  * is being filled, so nothing older than that can leave after a newer frame. Owned by the mix
  * thread.
+ *
+ * <p>Packets end at the same ticks in all legs. So legs that heard the same {@link MixFrame} for a
+ * whole packet need the same payload: the first of them encodes it, the others copy it.
  */
 final class Outbound {
   /** What leaves in place of the frame. */
@@ -20,13 +25,25 @@ final class Outbound {
     NOTHING
   }
 
+  /** What must be equal for a payload to fit. */
+  private record Kind(Codec codec, int samples) {}
+
   private final RtpSession session;
   private final Encoder encoder;
+  private final Kind kind;
   private final int payloadType;
   private final int[] samples;
   private final int packetUnits;
   private int filled;
   private boolean talking;
+
+  /** The frame of which alone this packet consists so far. */
+  private @Nullable MixFrame only;
+
+  /** Whose payload left last instead of an own one: its encoder is what the peer has heard. */
+  private @Nullable Outbound followed;
+
+  private int payloadBytes;
 
   Outbound(RtpSession session, Codec codec, int payloadType, int packetMillis) {
     this.session = session;
@@ -34,17 +51,39 @@ final class Outbound {
     encoder = codec.newEncoder();
     samples = new int[codec.sampleRate() / 1000 * packetMillis];
     packetUnits = codec.timestampUnits(samples.length);
+    kind = new Kind(codec, samples.length);
   }
 
-  void write(int[] frame, Mode mode) {
+  void write(MixFrame mix, Mode mode) {
+    int[] frame = mix.samples();
+    if (samples.length % frame.length == 0) {
+      align(mix, frame.length);
+    }
+    if (filled == 0) {
+      only = mix;
+    }
+    if (only != mix || mode != Mode.VOICE) {
+      only = null;
+    }
     for (int taken = 0; taken < frame.length; ) {
       int count = Math.min(frame.length - taken, samples.length - filled);
       fill(frame, taken, count, mode);
       taken += count;
       if (filled == samples.length) {
         filled = 0;
-        send(mode);
+        send(mode, samples.length % frame.length == 0 ? only : null);
       }
+    }
+  }
+
+  /** The tick's number says where in a packet it belongs; what is missing before it is silent. */
+  private void align(MixFrame mix, int tickSamples) {
+    int ticks = samples.length / tickSamples;
+    int place = (int) Math.floorMod(mix.tick(), (long) ticks) * tickSamples;
+    if (place != filled) {
+      Arrays.fill(samples, Math.min(place, filled), place, 0);
+      filled = place;
+      only = null;
     }
   }
 
@@ -58,13 +97,39 @@ final class Outbound {
     filled += count;
   }
 
-  private void send(Mode mode) {
+  private void send(Mode mode, @Nullable MixFrame equal) {
     if (mode != Mode.NOTHING) {
-      int bytes =
-          encoder.encode(samples, samples.length, session.outgoing(), RtpPacket.HEADER_BYTES);
-      session.send(!talking, payloadType, bytes);
+      if (equal == null) {
+        encode();
+      } else if (equal.shared(kind) instanceof Outbound first) {
+        copy(first);
+      } else {
+        encode();
+        equal.share(kind, this);
+      }
+      session.send(!talking, payloadType, payloadBytes);
     }
     talking = mode != Mode.NOTHING;
     session.advance(packetUnits);
+  }
+
+  private void encode() {
+    if (followed != null) {
+      encoder.continueFrom(followed.encoder);
+      followed = null;
+    }
+    payloadBytes =
+        encoder.encode(samples, samples.length, session.outgoing(), RtpPacket.HEADER_BYTES);
+  }
+
+  private void copy(Outbound first) {
+    System.arraycopy(
+        first.session.outgoing(),
+        RtpPacket.HEADER_BYTES,
+        session.outgoing(),
+        RtpPacket.HEADER_BYTES,
+        first.payloadBytes);
+    payloadBytes = first.payloadBytes;
+    followed = first;
   }
 }

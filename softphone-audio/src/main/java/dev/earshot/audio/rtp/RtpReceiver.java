@@ -68,7 +68,8 @@ final class RtpReceiver {
     remote = agreed;
   }
 
-  void onPacket(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
+  /** Takes a datagram; whether it belongs to the stream. */
+  boolean onPacket(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
     RtpRemote agreed = remote;
     if (!view.parse(data, length)) {
       malformed.increment();
@@ -80,7 +81,9 @@ final class RtpReceiver {
       invalid.increment();
     } else {
       accept(source, arrivalNanos, data, length);
+      return true;
     }
+    return false;
   }
 
   private boolean belongsToStream(InetSocketAddress source, RtpRemote agreed) {

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ public final class RtpSession implements AutoCloseable {
   private volatile @Nullable RtpRemote remote;
   private volatile @Nullable InetSocketAddress target;
   private volatile boolean closed;
+
+  /** When the peer was last heard of: a packet, a report or the first agreement. */
+  private final AtomicLong heardNanos = new AtomicLong();
+
   private @Nullable RtpRemote followed;
   private boolean headTaken;
 
@@ -70,6 +76,9 @@ public final class RtpSession implements AutoCloseable {
    */
   public void follow(RtpRemote agreed) {
     RtpRemote former = remote;
+    if (former == null) {
+      heardNanos.setOpaque(loop.clock().nanos());
+    }
     if (former == null || !agreed.mayKeepSource(former)) {
       target = RtpRemote.isReachable(agreed.rtp(), address) ? agreed.rtp() : null;
     }
@@ -83,7 +92,9 @@ public final class RtpSession implements AutoCloseable {
       onRtcp(source, data, length, arrivalNanos);
       return;
     }
-    receiver.onPacket(source, data, length, arrivalNanos);
+    if (receiver.onPacket(source, data, length, arrivalNanos)) {
+      heardNanos.setOpaque(arrivalNanos);
+    }
     InetSocketAddress latched = receiver.latched();
     if (agreed != null && latched != null && agreed.equals(remote) && !latched.equals(target)) {
       target = latched;
@@ -99,7 +110,9 @@ public final class RtpSession implements AutoCloseable {
                 || (latched != null && source.getAddress().equals(latched.getAddress())));
     if (!known) {
       receiver.foreign.increment();
-    } else if (!reporter.onPacket(data, length, arrivalNanos)) {
+    } else if (reporter.onPacket(data, length, arrivalNanos)) {
+      heardNanos.setOpaque(arrivalNanos);
+    } else {
       receiver.malformed.increment();
     }
   }
@@ -187,6 +200,11 @@ public final class RtpSession implements AutoCloseable {
   /** Mix thread: media time passes, whether anything was sent or not. */
   public void advance(int timestampUnits) {
     sender.advance(timestampUnits);
+  }
+
+  /** How long nothing valid has come from the peer; counted from the first agreement. */
+  public Duration sinceLastPacket() {
+    return Duration.ofNanos(Math.max(0, loop.clock().nanos() - heardNanos.getOpaque()));
   }
 
   public RtpStats stats() {
