@@ -23,7 +23,9 @@ import dev.earshot.audio.sip.transaction.TimerQueue;
 import dev.earshot.audio.sip.transaction.TransactionUser;
 import dev.earshot.audio.sip.transaction.Transactions;
 import dev.earshot.audio.sip.transport.Hop;
+import dev.earshot.audio.sip.transport.Network;
 import dev.earshot.audio.sip.transport.NetworkListener;
+import dev.earshot.audio.sip.transport.ResponseRoute;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ final class Core implements NetworkListener, TransactionUser {
   private final IncomingCalls incoming;
   private final Executor sip;
   private final Identifiers identifiers;
+  private final Network network;
   private final TimerQueue timers;
   private final Transactions transactions;
   private final Requester requester;
@@ -69,6 +72,7 @@ final class Core implements NetworkListener, TransactionUser {
     this.incoming = incoming;
     this.sip = sip;
     this.identifiers = environment.identifiers();
+    this.network = environment.network();
     this.timers = environment.timers();
     this.transactions =
         new Transactions(
@@ -113,6 +117,12 @@ final class Core implements NetworkListener, TransactionUser {
   public void rejected(Hop from, String reason) {
     transactions.rejected(from, reason);
     LOG.log(Level.DEBUG, () -> "refused input from " + from + ": " + reason);
+  }
+
+  @Override
+  public void refusable(SipResponse answer, Hop from) {
+    SipResponse signed = answer.with(HeaderName.SERVER, requester.product());
+    guarded(() -> network.send(ResponseRoute.of(answer, from), signed));
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.earshot.audio.sip;
 
 import dev.earshot.audio.sip.dialog.IncomingInvite;
 import dev.earshot.audio.sip.message.Header;
-import dev.earshot.audio.sip.message.HeaderName;
 import dev.earshot.audio.sip.message.SipRequest;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class ReceivedCall implements IncomingCall {
 
   @Override
   public String from() {
-    return request.headers().first(HeaderName.FROM).orElse("");
+    return request.from().toString();
   }
 
   @Override

@@ -29,6 +29,7 @@ final class RequestCheck {
           RequestCheck::uri,
           RequestCheck::extensions,
           RequestCheck::content,
+          RequestCheck::accept,
           RequestCheck::contact);
 
   private RequestCheck() {}
@@ -64,7 +65,7 @@ final class RequestCheck {
       return bad(request, "Body Shorter Than Content-Length");
     }
     String hops = request.headers().first(HeaderName.MAX_FORWARDS).orElse("70");
-    return hops.matches("[0-9]{1,3}") && Integer.parseInt(hops) <= 255
+    return hops.matches("0*[0-9]{1,3}") && Integer.parseInt(hops) <= 255
         ? Optional.empty()
         : bad(request, "Malformed Max-Forwards");
   }
@@ -74,9 +75,12 @@ final class RequestCheck {
     if (!scheme.toLowerCase(Locale.ROOT).equals("sip")) {
       return Optional.of(SipResponse.to(request, 416));
     }
-    return SipUri.parse(request.uri()) instanceof Parsed.Ok<SipUri>
+    if (!(SipUri.parse(request.uri()) instanceof Parsed.Ok<SipUri>(SipUri uri))) {
+      return bad(request, "Malformed Request URI");
+    }
+    return uri.headers().isEmpty()
         ? Optional.empty()
-        : bad(request, "Malformed Request URI");
+        : bad(request, "Header Fields in the Request URI");
   }
 
   /** No extension is supported yet; CANCEL must not ask for any (RFC 3261 8.2.2.3). */
@@ -107,12 +111,27 @@ final class RequestCheck {
         : Optional.of(SipResponse.to(request, 415).with(HeaderName.ACCEPT, Capabilities.SDP));
   }
 
-  /** RFC 3261 12.1.1: without it later requests would have no target. */
+  /** RFC 3261 21.4.7: our answer is a session description, and the caller must want one. */
+  private static Optional<SipResponse> accept(SipRequest request) {
+    List<String> accepted = request.headers().elements(HeaderName.ACCEPT);
+    boolean wanted =
+        accepted.stream()
+            .map(range -> range.replaceFirst("[ \t]*;.*", "").toLowerCase(Locale.ROOT))
+            .anyMatch(List.of(Capabilities.SDP, "application/*", "*/*")::contains);
+    return !request.isInvite() || accepted.isEmpty() || wanted
+        ? Optional.empty()
+        : Optional.of(SipResponse.to(request, 406).with(HeaderName.ACCEPT, Capabilities.SDP));
+  }
+
+  /**
+   * RFC 3261 12.1.1: without it later requests would have no target. RFC 2543 did not ask for it;
+   * there From stands in.
+   */
   private static Optional<SipResponse> contact(SipRequest request) {
-    if (!request.isInvite()) {
+    List<String> contacts = request.headers().elements(HeaderName.CONTACT);
+    if (!request.isInvite() || contacts.isEmpty() && !request.via().isUnique()) {
       return Optional.empty();
     }
-    List<String> contacts = request.headers().elements(HeaderName.CONTACT);
     boolean usable =
         contacts.size() == 1
             && NameAddr.parse(contacts.getFirst()) instanceof Parsed.Ok<NameAddr>(NameAddr contact)

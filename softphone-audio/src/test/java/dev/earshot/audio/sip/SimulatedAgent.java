@@ -1,6 +1,7 @@
 package dev.earshot.audio.sip;
 
 import dev.earshot.audio.sip.message.SipMessage;
+import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.transaction.Identifiers;
 import dev.earshot.audio.sip.transaction.TimerQueue;
 import dev.earshot.audio.sip.transaction.Timings;
@@ -118,6 +119,16 @@ final class SimulatedAgent implements Simulation.Station, Network {
   @Override
   public void received(SipMessage message, Hop from) {
     core.received(message, from);
+  }
+
+  @Override
+  public void rejected(Hop from, String reason) {
+    core.rejected(from, reason);
+  }
+
+  @Override
+  public void refusable(SipResponse answer, Hop from) {
+    core.refusable(answer, from);
   }
 
   @Override

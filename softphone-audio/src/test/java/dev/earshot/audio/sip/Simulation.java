@@ -1,12 +1,10 @@
 package dev.earshot.audio.sip;
 
-import dev.earshot.audio.Parsed;
 import dev.earshot.audio.sip.message.MessageLimits;
-import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipParser;
-import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.transport.Hop;
-import dev.earshot.audio.sip.transport.ResponseRoute;
+import dev.earshot.audio.sip.transport.Inbound;
+import dev.earshot.audio.sip.transport.NetworkListener;
 import dev.earshot.audio.sip.transport.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -26,8 +24,12 @@ final class Simulation {
   private static final long LATENCY = Duration.ofMillis(5).toNanos();
 
   /** One end of the network. */
-  interface Station {
-    void received(SipMessage message, Hop from);
+  interface Station extends NetworkListener {
+    @Override
+    default void rejected(Hop from, String reason) {}
+
+    @Override
+    default void failed(Hop hop, String reason) {}
 
     /** Runs what is due. */
     void step();
@@ -46,6 +48,7 @@ final class Simulation {
 
   private final SipParser parser = new SipParser(MessageLimits.DEFAULT);
   private final Map<InetSocketAddress, Station> stations = new HashMap<>();
+  private final Map<InetSocketAddress, Inbound> ears = new HashMap<>();
   private final PriorityQueue<Delivery> underWay = new PriorityQueue<>();
   private final List<String> wire = new ArrayList<>();
   private Predicate<Integer> lost = number -> false;
@@ -59,6 +62,7 @@ final class Simulation {
 
   void connect(InetSocketAddress address, Station station) {
     stations.put(address, station);
+    ears.put(address, new Inbound(parser, station));
   }
 
   long now() {
@@ -113,14 +117,9 @@ final class Simulation {
   private void deliver() {
     while (!underWay.isEmpty() && underWay.peek().at() <= now) {
       Delivery delivery = underWay.poll();
-      Station station = stations.get(delivery.to());
-      if (station != null
-          && parser.parse(delivery.bytes()) instanceof Parsed.Ok<SipMessage>(SipMessage parsed)) {
-        SipMessage message =
-            parsed instanceof SipRequest request
-                ? ResponseRoute.stamp(request, delivery.from().address())
-                : parsed;
-        station.received(message, delivery.from());
+      Inbound ear = ears.get(delivery.to());
+      if (ear != null) {
+        ear.message(delivery.bytes(), delivery.from());
       }
     }
   }

@@ -4,11 +4,12 @@ package dev.earshot.audio.sip.message;
  * One header field.
  *
  * @param name long form, in the spelling of the RFCs if it is a known one
- * @param value unfolded, without surrounding blanks and without control characters
+ * @param value unfolded, without surrounding blanks, without line ends; other control characters
+ *     only as RFC 3261 25.1 allows them, escaped in a quoted string
  */
 public record Header(String name, String value) {
   public Header {
-    if (value.chars().anyMatch(c -> c < 32 || c == 127)) {
+    if (!Tokens.isHeaderValue(value)) {
       throw new IllegalArgumentException("control character in the value of header " + name);
     }
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A value of From, To, Contact, Route or Record-Route (RFC 3261 20.10).
  *
- * @param display display name without quotes, empty if there is none
+ * @param display display name without quotes and control characters, empty if there is none
  * @param uri of any scheme, as written
  * @param params parameters of the header field, not of the URI
  */
@@ -46,7 +46,14 @@ public record NameAddr(String display, String uri, Params params) {
       return new Parsed.Rejected<>("unexpected text behind an address", close + 1);
     }
     String uri = text.substring(open + 1, close).strip();
-    return assemble(Tokens.unquote(display), uri, after, close + 1);
+    return assemble(visible(Tokens.unquote(display)), uri, after, close + 1);
+  }
+
+  /** Names are shown on screens and in terminals, which act upon control characters. */
+  private static String visible(String display) {
+    return display.chars().anyMatch(Character::isISOControl)
+        ? display.replaceAll("\\p{Cc}", "\ufffd")
+        : display;
   }
 
   /** Without brackets the parameters belong to the header field, never to the URI. */

@@ -4,6 +4,7 @@ import dev.earshot.audio.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one message from bytes (RFC 3261 7 and 25). Sizes are checked first; whatever is wrong
@@ -16,6 +17,8 @@ import java.util.List;
 public final class SipParser {
   private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
 
+  private record Head(String startLine, Headers headers, int bodyStart) {}
+
   private final MessageLimits limits;
 
   public SipParser(MessageLimits limits) {
@@ -24,6 +27,24 @@ public final class SipParser {
 
   /** A message as it came in one datagram, or as framed in a stream. */
   public Parsed<SipMessage> parse(byte[] data) {
+    return switch (head(data)) {
+      case Parsed.Ok<Head>(Head head) -> message(head, data);
+      case Parsed.Rejected<Head>(String reason, int position) ->
+          new Parsed.Rejected<>(reason, position);
+    };
+  }
+
+  /**
+   * How a request that {@link #parse} rejected for that reason is to be refused, if it says whom to
+   * answer.
+   */
+  public Optional<SipResponse> refusal(byte[] data, String reason) {
+    return head(data) instanceof Parsed.Ok<Head>(Head head)
+        ? MalformedRequest.refusal(head.startLine(), head.headers(), reason)
+        : Optional.empty();
+  }
+
+  private Parsed<Head> head(byte[] data) {
     int start = skipLineEnds(data);
     int end = headEnd(data, start);
     if (end < 0) {
@@ -41,7 +62,7 @@ public final class SipParser {
     String fields = firstLineEnd < 0 ? "" : head.substring(firstLineEnd + 2);
     return switch (fields(fields, start + startLine.length() + 2)) {
       case Parsed.Ok<Headers>(Headers headers) ->
-          message(startLine, headers, data, end + HEAD_END.length);
+          new Parsed.Ok<>(new Head(startLine, headers, end + HEAD_END.length));
       case Parsed.Rejected<Headers>(String reason, int position) ->
           new Parsed.Rejected<>(reason, position);
     };
@@ -107,24 +128,24 @@ public final class SipParser {
     }
     // RFC 3261 7.3.1: a folded line counts as a blank.
     String value = text.substring(colon + 1).replace("\r\n", " ").replace('\t', ' ').strip();
-    if (value.chars().anyMatch(c -> c < 32 || c == 127)) {
+    if (!Tokens.isHeaderValue(value)) {
       return new Parsed.Rejected<>("control character in a header field", colon + 1);
     }
     return new Parsed.Ok<>(new Header(HeaderName.canonical(name), value));
   }
 
-  private Parsed<SipMessage> message(String line, Headers headers, byte[] data, int bodyStart) {
-    Parsed<Integer> length = ContentLength.of(headers, data.length - bodyStart);
+  private Parsed<SipMessage> message(Head head, byte[] data) {
+    int available = data.length - head.bodyStart();
+    Parsed<Integer> length = ContentLength.of(head.headers(), available);
     if (length instanceof Parsed.Rejected<Integer>(String reason, int position)) {
       return new Parsed.Rejected<>(reason, position);
     }
-    int available = data.length - bodyStart;
     int bodyLength = Math.min(((Parsed.Ok<Integer>) length).value(), available);
     if (bodyLength > limits.bodyBytes()) {
-      return new Parsed.Rejected<>("body too long", bodyStart);
+      return new Parsed.Rejected<>("body too long", head.bodyStart());
     }
-    String body = new String(data, bodyStart, bodyLength, StandardCharsets.UTF_8);
-    Parsed<SipMessage> message = StartLine.parse(line, headers, body);
+    String body = new String(data, head.bodyStart(), bodyLength, StandardCharsets.UTF_8);
+    Parsed<SipMessage> message = StartLine.parse(head.startLine(), head.headers(), body);
     return message instanceof Parsed.Ok<SipMessage> ? MandatoryFields.check(message) : message;
   }
 }

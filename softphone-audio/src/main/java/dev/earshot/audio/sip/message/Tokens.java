@@ -31,6 +31,28 @@ final class Tokens {
     return value <= max ? value : -1;
   }
 
+  /** Whether control characters stand nowhere but escaped within quotes, and line ends nowhere. */
+  static boolean isHeaderValue(String text) {
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean escaped = quoted && c == '\\' && i + 1 < text.length();
+      if (escaped) {
+        c = text.charAt(++i);
+      } else if (c == '"') {
+        quoted = !quoted;
+      }
+      if (c == '\r' || c == '\n' || !escaped && isControl(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isControl(int c) {
+    return c < 32 || c == 127;
+  }
+
   static boolean hasBlankOrControl(String text) {
     return text.chars().anyMatch(c -> c <= 32 || c == 127);
   }

@@ -47,6 +47,11 @@ public record Via(String transport, String host, int port, Params params) {
     return params.value("branch").orElse("");
   }
 
+  /** Whether the branch is one of RFC 3261; the bare cookie tells nothing apart. */
+  public boolean isUnique() {
+    return branch().startsWith(MAGIC_COOKIE) && branch().length() > MAGIC_COOKIE.length();
+  }
+
   public Via with(String name, String value) {
     return new Via(transport, host, port, params.with(name, value));
   }

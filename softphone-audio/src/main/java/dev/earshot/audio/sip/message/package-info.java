@@ -3,8 +3,8 @@
  * Everything is immutable and may be used by any thread.
  *
  * <p>Input from outside is measured before it is parsed ({@link MessageLimits}); what does not fit
- * is refused as a value. No header value ever holds a control character, so whatever is copied from
- * a request into an answer cannot begin a line of its own.
+ * is refused as a value. No header value ever holds a line end, so whatever is copied from a
+ * request into an answer cannot begin a line of its own.
  */
 @NullMarked
 package dev.earshot.audio.sip.message;

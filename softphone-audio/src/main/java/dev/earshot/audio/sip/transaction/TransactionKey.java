@@ -23,7 +23,7 @@ record TransactionKey(String branch, String sentBy, String method) {
 
   private static TransactionKey server(SipRequest request, String method) {
     Via via = request.via();
-    if (via.branch().startsWith(Via.MAGIC_COOKIE)) {
+    if (via.isUnique()) {
       return new TransactionKey(via.branch(), via.sentBy(), method);
     }
     // RFC 2543 peers: no unique branch, so the fields of RFC 3261 17.2.3 stand in for it.

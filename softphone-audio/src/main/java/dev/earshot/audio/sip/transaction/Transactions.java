@@ -126,6 +126,8 @@ public final class Transactions implements NetworkListener {
     parsed++;
     switch (message) {
       case SipRequest request -> receivedRequest(request, from);
+      case SipResponse response when response.headers().elements(HeaderName.VIA).size() > 1 ->
+          rejected(from, "response that belongs to somebody else");
       case SipResponse response -> {
         ClientTransaction client = clients.get(TransactionKey.client(response));
         if (client != null) {

@@ -11,22 +11,28 @@ import java.util.Deque;
  * From bytes to the listener. Failures are kept until {@link #deliverFailures}, so that nobody
  * hears of one from within a send of his own. Sip thread.
  */
-final class Inbound {
+public final class Inbound {
   private record Failure(Hop hop, String reason) {}
 
   private final SipParser parser;
   private final NetworkListener listener;
   private final Deque<Failure> failures = new ArrayDeque<>();
 
-  Inbound(SipParser parser, NetworkListener listener) {
+  public Inbound(SipParser parser, NetworkListener listener) {
     this.parser = parser;
     this.listener = listener;
   }
 
-  void message(byte[] bytes, Hop from) {
+  /** One message as it came, alone in a datagram or cut out of a stream. */
+  public void message(byte[] bytes, Hop from) {
     switch (parser.parse(bytes)) {
-      case Parsed.Rejected<SipMessage>(String reason, int position) ->
-          listener.rejected(from, reason);
+      case Parsed.Rejected<SipMessage>(String reason, int position) -> {
+        listener.rejected(from, reason);
+        parser
+            .refusal(bytes, reason)
+            .map(answer -> ResponseRoute.stamp(answer, from.address()))
+            .ifPresent(answer -> listener.refusable(answer, from));
+      }
       case Parsed.Ok<SipMessage>(SipMessage message) -> {
         MessageLog.note("received from", message, from);
         listener.received(

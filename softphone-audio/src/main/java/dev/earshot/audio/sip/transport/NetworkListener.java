@@ -1,6 +1,7 @@
 package dev.earshot.audio.sip.transport;
 
 import dev.earshot.audio.sip.message.SipMessage;
+import dev.earshot.audio.sip.message.SipResponse;
 
 /** Hears of the network, on the sip thread. */
 public interface NetworkListener {
@@ -13,6 +14,12 @@ public interface NetworkListener {
    * @param reason one of a fixed set of sentences, without any of the input
    */
   void rejected(Hop from, String reason);
+
+  /**
+   * A request that was rejected, with the answer it may be given; whether it is sent is the
+   * listener's decision.
+   */
+  default void refusable(SipResponse answer, Hop from) {}
 
   /** A connection could not be opened or broke. */
   void failed(Hop hop, String reason);

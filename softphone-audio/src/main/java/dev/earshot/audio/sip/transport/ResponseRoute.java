@@ -2,7 +2,9 @@ package dev.earshot.audio.sip.transport;
 
 import dev.earshot.audio.sip.message.HeaderName;
 import dev.earshot.audio.sip.message.Headers;
+import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipRequest;
+import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.message.SipUri;
 import dev.earshot.audio.sip.message.Via;
 import java.net.InetSocketAddress;
@@ -18,7 +20,16 @@ public final class ResponseRoute {
 
   /** Notes in the topmost Via where the request really came from. */
   public static SipRequest stamp(SipRequest request, InetSocketAddress source) {
-    Via top = request.via();
+    return request.withHeaders(stamped(request, source));
+  }
+
+  /** The same in an answer that was made of the request as it came. */
+  static SipResponse stamp(SipResponse answer, InetSocketAddress source) {
+    return answer.withHeaders(stamped(answer, source));
+  }
+
+  private static Headers stamped(SipMessage message, InetSocketAddress source) {
+    Via top = message.via();
     String address = source.getAddress().getHostAddress();
     boolean asksForPort = top.params().has("rport");
     Via stamped = top;
@@ -28,14 +39,14 @@ public final class ResponseRoute {
     if (asksForPort) {
       stamped = stamped.with("rport", Integer.toString(source.getPort()));
     }
-    List<String> vias = new ArrayList<>(request.headers().elements(HeaderName.VIA));
+    List<String> vias = new ArrayList<>(message.headers().elements(HeaderName.VIA));
     vias.set(0, stamped.toString());
-    Headers others = request.headers().without(HeaderName.VIA);
-    return request.withHeaders(Headers.NONE.withAll(HeaderName.VIA, vias).followedBy(others));
+    Headers others = message.headers().without(HeaderName.VIA);
+    return Headers.NONE.withAll(HeaderName.VIA, vias).followedBy(others);
   }
 
-  /** Where responses to a stamped request go. */
-  public static Hop of(SipRequest stamped, Hop from) {
+  /** Where responses to a stamped request go, by the request or by the answer made of it. */
+  public static Hop of(SipMessage stamped, Hop from) {
     Via top = stamped.via();
     boolean sourcePort = from.transport() == Transport.UDP && top.params().has("rport");
     int sentBy = top.port() < 0 ? SipUri.DEFAULT_PORT : top.port();
