@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Answers SIP calls to sip:ROOM@HOST into conferences, until Ctrl-C.")
 public final class FocusCommand implements Callable<Integer> {
-  private static final Set<String> CODECS = Set.of("L16/16000", "PCMU", "PCMA");
   private static final String HOOK_SECRET = "EARSHOT_HOOK_SECRET";
 
   @Spec
@@ -149,7 +147,8 @@ public final class FocusCommand implements Callable<Integer> {
   }
 
   private FocusConfig focusConfig() {
-    codecs.stream().filter(name -> !CODECS.contains(name)).findFirst().ifPresent(this::badCodec);
+    List<String> known = MediaConfig.knownCodecs();
+    codecs.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(this::badCodec);
     InetAddress media = mediaAddress.orElse(listen.getAddress());
     if (media.isAnyLocalAddress()) {
       throw wrong(
@@ -167,7 +166,8 @@ public final class FocusCommand implements Callable<Integer> {
   }
 
   private void badCodec(String name) {
-    throw wrong("unknown codec '" + name + "' in --codecs; there are L16/16000, PCMU and PCMA");
+    String known = String.join(", ", MediaConfig.knownCodecs());
+    throw wrong("unknown codec '" + name + "' in --codecs; there are " + known);
   }
 
   private Optional<ApiConfig> apiConfig() {

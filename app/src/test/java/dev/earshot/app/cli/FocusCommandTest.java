@@ -55,7 +55,8 @@ class FocusCommandTest {
         "--rtp-ports 4000 | Invalid value for option '--rtp-ports': '4000' is not FIRST-LAST",
         "--rtp-ports 4001-4100 | Invalid value for option '--rtp-ports':"
             + " '4001-4100' must begin with an even port from 1024 up and end above it",
-        "--codecs PCMU,G729 | unknown codec 'G729' in --codecs; there are L16/16000, PCMU and PCMA",
+        "--codecs PCMU,G729 | unknown codec 'G729' in --codecs; there are PCMU, PCMA, G722,"
+            + " L16/16000",
         "--max-rooms 0 | --max-rooms must be at least 1 and --max-members at least 2",
         "--max-rooms many | Invalid value for option '--max-rooms': 'many' is not an int",
         "--api 127.0.0.1:0 --api-token-env EARSHOT_TEST_UNSET |"

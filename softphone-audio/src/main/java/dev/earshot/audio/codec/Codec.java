@@ -33,6 +33,21 @@ public enum Codec {
       return G711.A_LAW;
     }
   },
+  /**
+   * G.722 at 64 kbit/s. Its clock is half its sample rate, by an old mistake that stays (RFC 3551
+   * 4.5.2).
+   */
+  G722("G722", 16_000, 8000, 9) {
+    @Override
+    public Encoder newEncoder() {
+      return new G722Encoder();
+    }
+
+    @Override
+    public Decoder newDecoder() {
+      return new G722Decoder();
+    }
+  },
   /** Uncompressed wideband in network byte order (RFC 3551 4.5.11). */
   L16_16000("L16", 16_000, 16_000, -1) {
     @Override

@@ -4,6 +4,7 @@ import dev.earshot.audio.codec.Codec;
 import dev.earshot.audio.rtp.PortRange;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a leg's media is set up.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param address local address to bind and to offer
  * @param firstPort first even port to try; 0 lets the system choose
  * @param lastPort last port of the range
- * @param codecs names in order of preference: {@code L16/16000}, {@code PCMU}, {@code PCMA}
+ * @param codecs names in order of preference: {@code PCMU}, {@code PCMA}, {@code G722}, {@code
+ *     L16/16000}
  * @param packetMillis ptime we send and ask for: 10 or 20
  * @param tickMillis frame duration of the mixer that reads and writes the port
  */
@@ -44,6 +46,11 @@ public record MediaConfig(
     if (millis != 10 && millis != 20) {
       throw new IllegalArgumentException(what + " must be 10 or 20 ms: " + millis);
     }
+  }
+
+  /** Every name that {@code codecs} may hold. */
+  public static List<String> knownCodecs() {
+    return Stream.of(Codec.values()).map(Codec::label).toList();
   }
 
   static Codec codec(String name) {
