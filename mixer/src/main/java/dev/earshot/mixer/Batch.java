@@ -29,6 +29,11 @@ final class Batch implements PendingChange {
     return changes;
   }
 
+  /** Whether it is more than a question. */
+  boolean changesAnything() {
+    return !changes.isEmpty();
+  }
+
   Plug plug(RoomChange change) {
     Plug plug = plugs.get(change);
     if (plug == null) {

@@ -3,8 +3,9 @@ package dev.earshot.mixer;
 import dev.earshot.mixer.conference.Conference;
 import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
-import dev.earshot.mixer.engine.MixPlan;
+import dev.earshot.mixer.engine.Seating;
 import dev.earshot.mixer.engine.Strip;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,13 +26,22 @@ record Membership(
     return new Membership(Conference.empty(room), Map.of(), Map.of());
   }
 
-  MixPlan plan() {
-    return MixPlan.of(conference, listensAs);
-  }
-
-  /** The strips in order of joining. */
-  List<Strip> inOrder() {
-    return conference.participants().stream().map(this::strip).toList();
+  /** The room as the engine needs it, in order of joining. */
+  Seating seating() {
+    List<Participant> people = conference.participants();
+    Map<ParticipantId, Integer> seats = new HashMap<>();
+    for (Participant person : people) {
+      seats.put(person.id(), seats.size());
+    }
+    int[] ears =
+        people.stream()
+            .mapToInt(
+                p ->
+                    p.listens()
+                        ? seats.getOrDefault(listensAs.getOrDefault(p.id(), p.id()), Seating.NOBODY)
+                        : Seating.NOBODY)
+            .toArray();
+    return new Seating(people, people.stream().map(this::strip).toList(), ears);
   }
 
   private Strip strip(Participant participant) {

@@ -1,6 +1,5 @@
 package dev.earshot.mixer;
 
-import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.conference.Conference;
 import dev.earshot.mixer.conference.ParticipantId;
 import java.util.List;
@@ -8,9 +7,6 @@ import java.util.List;
 /** Handle of one room of a {@link Mixer}. Every method may be called from any thread. */
 public interface MixRoom extends AutoCloseable {
   String name();
-
-  /** Format in which the room mixes. Ports may have other rates; they are resampled. */
-  PcmFormat format();
 
   /**
    * Asks for changes that take effect together, in order, at the head of the next step: no tick

@@ -4,16 +4,17 @@ import dev.earshot.mixer.PendingChange.Outcome;
 import dev.earshot.mixer.RoomChange.Join;
 import dev.earshot.mixer.RoomChange.Replug;
 import dev.earshot.mixer.audio.LevelMeter;
-import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.conference.Conference;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.engine.HearingTally;
 import dev.earshot.mixer.engine.MixCounters;
 import dev.earshot.mixer.engine.MixStep;
 import dev.earshot.mixer.engine.Plug;
+import dev.earshot.mixer.engine.Rates;
 import dev.earshot.mixer.engine.Strip;
 import dev.earshot.mixer.port.Port;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Room implements MixRoom {
   private static final int MAX_WAITING = 1024;
 
   private final String name;
-  private final PcmFormat format;
+  private final Rates rates;
   private final MixCounters counters;
   private final MixStep mix;
 
@@ -49,11 +50,11 @@ final class Room implements MixRoom {
   private final Queue<Batch> decided = new ArrayDeque<>();
   private Membership members;
 
-  Room(String name, PcmFormat format, MixCounters counters) {
+  Room(String name, Rates rates, MixCounters counters) {
     this.name = name;
-    this.format = format;
+    this.rates = rates;
     this.counters = counters;
-    this.mix = new MixStep(format, counters);
+    this.mix = new MixStep(rates, counters);
     this.members = Membership.empty(name);
     this.published = members;
   }
@@ -64,17 +65,12 @@ final class Room implements MixRoom {
   }
 
   @Override
-  public PcmFormat format() {
-    return format;
-  }
-
-  @Override
   public PendingChange apply(List<RoomChange> changes) {
     List<RoomChange> all = List.copyOf(changes);
     Map<RoomChange, Plug> plugs = new IdentityHashMap<>();
     for (RoomChange change : all) {
       try {
-        portOf(change).ifPresent(port -> plugs.put(change, new Plug(port, format)));
+        portOf(change).ifPresent(port -> plugs.put(change, new Plug(port, rates)));
       } catch (IllegalArgumentException e) {
         return refused("the port of " + change.id() + " does not fit: " + e.getMessage());
       }
@@ -160,31 +156,42 @@ final class Room implements MixRoom {
   /** One tick. Whatever goes wrong in it ends in silence and closed gates. */
   void step(long tick) {
     try {
-      Batch batch;
-      while ((batch = waiting.poll()) != null) {
-        waitingCount.decrementAndGet();
-        decide(batch, tick);
+      if (!waiting.isEmpty()) {
+        change(tick);
       }
-      mix.run();
+      mix.run(tick);
     } catch (Throwable fault) {
       counters.fault(fault);
       mix.closeGates("the mixer failed");
     }
   }
 
-  private void decide(Batch batch, long tick) {
-    switch (RoomRules.decide(members.conference(), batch.changes())) {
-      case RoomRules.Decision.Refused refused -> batch.decide(new Outcome.Refused(refused.why()));
-      case RoomRules.Decision.Accepted accepted -> {
-        MembershipChange change = new MembershipChange(members, format, tallies);
-        Membership next = change.make(accepted.conference(), batch);
-        mix.follow(next.plan(), next.inOrder());
-        members = next;
-        change.adjustStrips();
-        batch.decide(new Outcome.Applied(tick));
+  /** Makes all changes that wait. If that fails they stay unanswered, and nothing has changed. */
+  private void change(long tick) {
+    Draft draft = new Draft(members, tallies);
+    List<Batch> made = new ArrayList<>();
+    Batch batch;
+    while ((batch = waiting.poll()) != null) {
+      waitingCount.decrementAndGet();
+      Optional<String> refusal = RoomRules.refusal(draft.present(), batch.changes());
+      if (refusal.isPresent()) {
+        batch.decide(refusal(refusal.get()));
+        decided.add(batch);
+      } else {
+        draft.make(batch);
+        made.add(batch);
       }
     }
-    decided.add(batch);
+    if (made.stream().anyMatch(Batch::changesAnything)) {
+      Membership next = draft.membership();
+      mix.follow(next.seating());
+      members = next;
+      draft.adjustStrips();
+    }
+    for (Batch each : made) {
+      each.decide(new Outcome.Applied(tick));
+      decided.add(each);
+    }
   }
 
   /** Lets other threads see what the step made, and answers those who wait for it. */
@@ -200,7 +207,7 @@ final class Room implements MixRoom {
   void end() {
     closed = true;
     members = Membership.empty(name);
-    mix.follow(members.plan(), List.of());
+    mix.follow(members.seating());
     publish();
     ended = true;
     Batch batch;

@@ -11,70 +11,80 @@ import dev.earshot.mixer.RoomChange.SetMuted;
 import dev.earshot.mixer.RoomChange.SetSpeakOnlyTo;
 import dev.earshot.mixer.RoomChange.SetTags;
 import dev.earshot.mixer.audio.Gain;
-import dev.earshot.mixer.conference.Conference;
+import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
-/** What changes make of a conference, or why they are refused. Pure functions. */
+/**
+ * What changes make of the people in a room, or why they are refused. People are kept in order of
+ * joining; each change takes the time of a look-up, however many there are.
+ */
 final class RoomRules {
-  /** What became of a conference. */
-  sealed interface Decision {
-    record Accepted(Conference conference) implements Decision {}
-
-    record Refused(String why) implements Decision {}
-  }
-
   private RoomRules() {}
 
-  /** All of {@code changes} in order, or none. */
-  static Decision decide(Conference conference, List<RoomChange> changes) {
-    Conference now = conference;
+  /**
+   * Why {@code changes} cannot be made, in order and together; nothing if they can.
+   *
+   * @param present who is in before
+   */
+  static Optional<String> refusal(Set<ParticipantId> present, List<RoomChange> changes) {
+    Set<ParticipantId> joined = new HashSet<>();
+    Set<ParticipantId> left = new HashSet<>();
     for (RoomChange change : changes) {
-      switch (decide(now, change)) {
-        case Decision.Accepted accepted -> now = accepted.conference();
-        case Decision.Refused refused -> {
-          return refused;
-        }
+      Optional<String> refusal =
+          refusal(change, id -> joined.contains(id) || present.contains(id) && !left.contains(id));
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+      if (change instanceof Join) {
+        joined.add(change.id());
+      } else if (change instanceof Leave) {
+        joined.remove(change.id());
+        left.add(change.id());
       }
     }
-    return new Decision.Accepted(now);
+    return Optional.empty();
   }
 
-  private static Decision decide(Conference now, RoomChange change) {
+  private static Optional<String> refusal(RoomChange change, Predicate<ParticipantId> isIn) {
     ParticipantId id = change.id();
     boolean joins = change instanceof Join;
-    if (joins && now.contains(id)) {
-      return refused(now, id + " is already in");
-    }
-    if (!joins && !now.contains(id)) {
-      return refused(now, id + " is not in");
+    if (joins == isIn.test(id)) {
+      return Optional.of(id + (joins ? " is already in" : " is not in"));
     }
     return switch (change) {
       case SetGain gain when !Gain.isValid(gain.decibels()) ->
-          refused(now, "the gain of " + id + " must be -60 to +24 dB, not " + gain.decibels());
-      case ListenAs as when as.ear().isPresent() && !now.contains(as.ear().get()) ->
-          refused(now, id + " cannot listen as " + as.ear().get() + ", who is not in");
-      default -> new Decision.Accepted(changed(now, change));
+          Optional.of("the gain of " + id + " must be -60 to +24 dB, not " + gain.decibels());
+      case ListenAs as when !as.ear().map(isIn::test).orElse(true) ->
+          Optional.of(id + " cannot listen as " + as.ear().get() + ", who is not in");
+      default -> Optional.empty();
     };
   }
 
-  private static Conference changed(Conference now, RoomChange change) {
-    ParticipantId id = change.id();
-    return switch (change) {
-      case Join join -> now.joined(join.participant());
-      case Leave leave -> now.left(id);
-      case SetTags set -> now.changed(id, p -> p.withTags(set.tags()));
-      case SetSpeakOnlyTo set -> now.changed(id, p -> p.withSpeakOnlyTo(set.speakOnlyTo()));
-      case SetMuted set -> now.changed(id, p -> p.withMuted(set.muted()));
-      case SetDeaf set -> now.changed(id, p -> p.withDeaf(set.deaf()));
-      case SetHeld set -> now.changed(id, p -> p.withHeld(set.held()));
-      case SetGain set -> now;
-      case ListenAs as -> now;
-      case Replug replug -> now;
-    };
+  /** Makes a change that was not refused. */
+  static void make(RoomChange change, Map<ParticipantId, Participant> people) {
+    switch (change) {
+      case Join join -> people.put(join.id(), join.participant());
+      case Leave leave -> people.remove(leave.id());
+      case SetTags set -> alter(people, set, p -> p.withTags(set.tags()));
+      case SetSpeakOnlyTo set -> alter(people, set, p -> p.withSpeakOnlyTo(set.speakOnlyTo()));
+      case SetMuted set -> alter(people, set, p -> p.withMuted(set.muted()));
+      case SetDeaf set -> alter(people, set, p -> p.withDeaf(set.deaf()));
+      case SetHeld set -> alter(people, set, p -> p.withHeld(set.held()));
+      case SetGain notOfPeople -> {}
+      case ListenAs notOfPeople -> {}
+      case Replug notOfPeople -> {}
+    }
   }
 
-  private static Decision refused(Conference conference, String why) {
-    return new Decision.Refused("room " + conference.name() + ": " + why);
+  private static void alter(
+      Map<ParticipantId, Participant> people, RoomChange change, UnaryOperator<Participant> how) {
+    people.computeIfPresent(change.id(), (id, person) -> how.apply(person));
   }
 }

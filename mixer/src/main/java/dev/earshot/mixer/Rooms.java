@@ -1,6 +1,7 @@
 package dev.earshot.mixer;
 
 import dev.earshot.mixer.engine.MixCounters;
+import dev.earshot.mixer.engine.Rates;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -10,19 +11,19 @@ import java.util.stream.Stream;
  * mix thread, one call at a time; everything else may be called by any.
  */
 final class Rooms {
-  private final MixerConfig config;
+  private final Rates rates;
   private final MixCounters counters;
   private final AtomicReference<Room[]> rooms = new AtomicReference<>(new Room[0]);
   private final AtomicLong ticks = new AtomicLong();
   private volatile boolean ended;
 
   Rooms(MixerConfig config, MixCounters counters) {
-    this.config = config;
+    this.rates = new Rates(config.tickMillis());
     this.counters = counters;
   }
 
   Room open(String name) {
-    Room room = new Room(name, config.format(), counters);
+    Room room = new Room(name, rates, counters);
     rooms.updateAndGet(all -> Stream.concat(Stream.of(all), Stream.of(room)).toArray(Room[]::new));
     if (ended) {
       throw new IllegalStateException("room " + name + ": the mixer is closed");

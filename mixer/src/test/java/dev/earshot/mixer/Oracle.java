@@ -12,59 +12,67 @@ import dev.earshot.mixer.conference.Conference;
 import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a room must do, in the plainest words: for each listener add up everybody whom he may hear.
- * No plan, no total, no subtraction, and the rule in words of its own. Only the membership part of
- * changes and the resampler are shared with the mixer.
+ * What a room must do, in the plainest words: for each listener add up everybody whom he may hear,
+ * each through a resampler of their own that is new when hearing begins. No plan, no total, no
+ * subtraction, and the rule in words of its own. Only the membership part of changes and the
+ * resampler are shared with the mixer.
  */
 final class Oracle {
-  private final PcmFormat room;
-  private Conference conference;
+  private static final int FRAME_MILLIS = 10;
+
+  private final String name;
+  private final Map<ParticipantId, Participant> people = new LinkedHashMap<>();
   private final Map<ParticipantId, Channel> channels = new HashMap<>();
   private final Map<ParticipantId, ParticipantId> listensAs = new HashMap<>();
   private final Map<Pair, Long> counts = new HashMap<>();
 
+  /** Who is heard by whom at the moment, by whose mix, and how far the conversion is. */
+  private Map<Path, Resampler> paths = new HashMap<>();
+
   private record Pair(ParticipantId speaker, ParticipantId listener) {}
 
-  /** One participant's resamplers, gain and gate. */
+  private record Path(Channel speaker, Channel listener, Channel ear) {}
+
+  /** What a listener gets: the samples, and by how much their conversion may differ. */
+  record Heard(int[] frame, int tolerance) {}
+
+  /** One participant's port, gain and gate. */
   private static final class Channel {
     final Join join;
-    int rate;
-    Resampler in;
-    Resampler out;
+    final PcmFormat format;
     Gain gain = Gain.UNITY;
 
-    Channel(Join join, PcmFormat room) {
+    Channel(Join join, int rate) {
       this.join = join;
-      this.rate = join.port().sampleRate();
-      PcmFormat port = new PcmFormat(rate, room.frameMillis());
-      this.in = new Resampler(port, room);
-      this.out = new Resampler(room, port);
+      this.format = new PcmFormat(rate, FRAME_MILLIS);
     }
   }
 
-  Oracle(String name, PcmFormat room) {
-    this.room = room;
-    this.conference = Conference.empty(name);
+  Oracle(String name) {
+    this.name = name;
   }
 
   /** Whether the batch is taken. */
   boolean apply(List<RoomChange> changes) {
-    if (!(RoomRules.decide(conference, changes) instanceof RoomRules.Decision.Accepted accepted)) {
+    if (RoomRules.refusal(people.keySet(), changes).isPresent()) {
       return false;
     }
-    conference = accepted.conference();
-    changes.forEach(this::applyToChannels);
+    for (RoomChange change : changes) {
+      RoomRules.make(change, people);
+      applyToChannels(change);
+    }
     return true;
   }
 
   private void applyToChannels(RoomChange change) {
     switch (change) {
-      case Join join -> channels.put(join.id(), new Channel(join, room));
+      case Join join -> channels.put(join.id(), new Channel(join, join.port().sampleRate()));
       case Leave leave -> {
         channels.remove(leave.id());
         listensAs.remove(leave.id());
@@ -76,11 +84,10 @@ final class Oracle {
         as.ear().ifPresent(ear -> listensAs.put(as.id(), ear));
       }
       case Replug replug -> {
-        Channel channel = channel(replug.id());
-        channel.rate = replug.port().sampleRate();
-        PcmFormat port = new PcmFormat(channel.rate, room.frameMillis());
-        channel.in = new Resampler(port, room);
-        channel.out = new Resampler(room, port);
+        Channel old = channel(replug.id());
+        Channel channel = new Channel(old.join, replug.port().sampleRate());
+        channel.gain = old.gain;
+        channels.put(replug.id(), channel);
       }
       default -> {}
     }
@@ -91,7 +98,7 @@ final class Oracle {
   }
 
   Conference conference() {
-    return conference;
+    return new Conference(name, List.copyOf(people.values()));
   }
 
   /**
@@ -100,50 +107,70 @@ final class Oracle {
    * @param said what each port delivers; nothing for a starved one
    * @return what each port gets
    */
-  Map<ParticipantId, int[]> tick(Map<ParticipantId, int[]> said) {
+  Map<ParticipantId, Heard> tick(Map<ParticipantId, int[]> said) {
     Map<ParticipantId, int[]> voices = new HashMap<>();
     channels.forEach(
         (id, channel) -> voices.put(id, voice(channel, Optional.ofNullable(said.get(id)))));
-    Map<ParticipantId, int[]> heard = new HashMap<>();
-    for (Participant listener : conference.participants()) {
-      heard.put(listener.id(), heard(listener, voices));
+    Map<ParticipantId, Heard> heard = new HashMap<>();
+    Map<Path, Resampler> now = new HashMap<>();
+    for (Participant listener : people.values()) {
+      heard.put(listener.id(), heard(listener, voices, now));
     }
+    paths = now;
     return heard;
   }
 
   private int[] voice(Channel channel, Optional<int[]> said) {
-    int[] voice = new int[room.frameSamples()];
     if (said.isEmpty() || channel.join.gate().filter(gate -> !gate.isOpen()).isPresent()) {
-      channel.in.reset();
-      return voice;
+      return new int[channel.format.frameSamples()];
     }
-    channel.in.resample(said.get(), voice);
+    int[] voice = said.get().clone();
     channel.gain.apply(voice);
     return voice;
   }
 
-  private int[] heard(Participant listener, Map<ParticipantId, int[]> voices) {
-    int[] mix = new int[room.frameSamples()];
+  private Heard heard(
+      Participant listener, Map<ParticipantId, int[]> voices, Map<Path, Resampler> now) {
+    Channel to = channel(listener.id());
+    int[] mix = new int[to.format.frameSamples()];
+    int tolerance = 0;
     ParticipantId whose = listensAs.getOrDefault(listener.id(), listener.id());
-    Participant ear = conference.find(whose).orElseThrow();
-    for (Participant speaker : conference.participants()) {
+    Participant ear = Optional.ofNullable(people.get(whose)).orElseThrow();
+    for (Participant speaker : people.values()) {
       if (!listener.deaf() && !listener.held() && mayHear(ear, speaker)) {
-        add(mix, speaker.id(), listener.id(), voices.getOrDefault(speaker.id(), new int[0]));
+        Channel from = channel(speaker.id());
+        Path path = new Path(from, to, channel(whose));
+        Resampler through =
+            Optional.ofNullable(paths.get(path))
+                .orElseGet(() -> new Resampler(from.format, to.format));
+        now.put(path, through);
+        int[] voice = Optional.ofNullable(voices.get(speaker.id())).orElseThrow();
+        add(mix, through, voice);
+        count(speaker.id(), listener.id(), voice);
+        tolerance += from.format.equals(to.format) ? 0 : 1;
       }
     }
-    Channel channel = channel(listener.id());
-    int[] out = new int[channel.rate / 1000 * room.frameMillis()];
-    channel.out.resample(mix, out);
-    for (int i = 0; i < out.length; i++) {
-      out[i] = out[i] > 32_767 ? 32_767 : out[i] < -32_768 ? -32_768 : out[i];
-    }
-    return out;
+    return new Heard(limited(mix), tolerance);
   }
 
-  private void add(int[] mix, ParticipantId speaker, ParticipantId listener, int[] voice) {
+  private static void add(int[] mix, Resampler through, int[] voice) {
+    int[] converted = new int[mix.length];
+    through.resample(voice, converted);
     for (int i = 0; i < mix.length; i++) {
-      mix[i] += voice[i];
-      if (voice[i] != 0 && channel(speaker).join.audited()) {
+      mix[i] += converted[i];
+    }
+  }
+
+  private static int[] limited(int[] mix) {
+    for (int i = 0; i < mix.length; i++) {
+      mix[i] = mix[i] > 32_767 ? 32_767 : mix[i] < -32_768 ? -32_768 : mix[i];
+    }
+    return mix;
+  }
+
+  private void count(ParticipantId speaker, ParticipantId listener, int[] voice) {
+    for (int sample : voice) {
+      if (sample != 0 && channel(speaker).join.audited()) {
         counts.merge(new Pair(speaker, listener), 1L, Long::sum);
       }
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -32,26 +33,31 @@ import net.jqwik.api.Provide;
 /** Random rooms against the {@link Oracle}, sample by sample. */
 class RoomOracleTest {
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
-  void everyEarGetsWhatTheOracleSaysBitForBit(
-      @ForAll("mixedRates") List<Tick> script, @ForAll("roomRates") int rate) {
-    World world = new World(rate);
+  void everyEarGetsWhatTheOracleSays(@ForAll("mixedRates") List<Tick> script) {
+    World world = new World();
     for (Tick tick : script) {
       world.live(tick, Optional.empty());
       world.assertLikeTheOracle();
     }
   }
 
+  /** Without conversion: not one sample differs. */
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+  void atOneRateEveryEarGetsItBitForBit(@ForAll("oneRate") List<Tick> script) {
+    everyEarGetsWhatTheOracleSays(script);
+  }
+
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void aSpeakersSamplesAreExactlyZeroAtWhomeverTheRuleDeniesThem(
-      @ForAll("oneRate") List<Tick> script, @ForAll("people") ParticipantId only) {
-    World world = new World(16_000);
+      @ForAll("mixedRates") List<Tick> script, @ForAll("people") ParticipantId only) {
+    World world = new World();
     for (Tick tick : script) {
       world.live(tick, Optional.of(only));
       HearingMatrix matrix = HearingMatrix.of(world.room.conference());
       for (Participant listener : world.room.conference().participants()) {
         ParticipantId ear = world.ears.getOrDefault(listener.id(), listener.id());
         boolean denied = !matrix.hears(ear, only) || !listener.listens();
-        if (denied || world.isBehindAClosedGate(only)) {
+        if (denied || world.ticksBehindAClosedGate(only) > 1) {
           assertThat(world.heard(listener.id())).containsOnly(0);
         }
       }
@@ -69,11 +75,6 @@ class RoomOracleTest {
   }
 
   @Provide
-  Arbitrary<Integer> roomRates() {
-    return Arbitraries.of(8_000, 16_000, 48_000);
-  }
-
-  @Provide
   Arbitrary<ParticipantId> people() {
     return Arbitraries.of(RoomScripts.PEOPLE);
   }
@@ -87,13 +88,14 @@ class RoomOracleTest {
     private final Map<PrivacyGate, PrivacyGate.Opener> openers = new IdentityHashMap<>();
     private final Map<ParticipantId, RoomChange.Join> joins = new HashMap<>();
     private final Map<ParticipantId, ParticipantId> ears = new HashMap<>();
+    private final Map<ParticipantId, Integer> shut = new HashMap<>();
     private final Set<ParticipantId> audited = new HashSet<>();
-    private Map<ParticipantId, int[]> expected = Map.of();
+    private Map<ParticipantId, Oracle.Heard> expected = Map.of();
 
-    World(int rate) {
-      mixer = Mixer.stepped(new MixerConfig(10, rate));
+    World() {
+      mixer = Mixer.stepped(MixerConfig.DEFAULT);
       room = mixer.openRoom("any");
-      oracle = new Oracle("any", room.format());
+      oracle = new Oracle("any");
     }
 
     void live(Tick tick, Optional<ParticipantId> onlySpeaker) {
@@ -108,6 +110,7 @@ class RoomOracleTest {
         }
       }
       tick.gates().forEach(this::flip);
+      countShutGates();
       Map<ParticipantId, int[]> said = speak(tick, onlySpeaker);
       expected = oracle.tick(said);
       mixer.step();
@@ -176,10 +179,16 @@ class RoomOracleTest {
       }
     }
 
-    /** Whether nothing of what he says may be heard anywhere now. */
-    boolean isBehindAClosedGate(ParticipantId id) {
-      Optional<RoomChange.Join> join = Optional.ofNullable(joins.get(id));
-      return join.flatMap(RoomChange.Join::gate).filter(gate -> !gate.isOpen()).isPresent();
+    /** For how long nothing was taken from him; converters ring on for less than a tick. */
+    int ticksBehindAClosedGate(ParticipantId id) {
+      return shut.getOrDefault(id, 0);
+    }
+
+    private void countShutGates() {
+      for (RoomChange.Join join : joins.values()) {
+        boolean isShut = join.gate().filter(gate -> !gate.isOpen()).isPresent();
+        shut.merge(join.id(), isShut ? 1 : -shut.getOrDefault(join.id(), 0), Integer::sum);
+      }
     }
 
     private Map<ParticipantId, int[]> speak(Tick tick, Optional<ParticipantId> onlySpeaker) {
@@ -207,12 +216,19 @@ class RoomOracleTest {
       return Optional.ofNullable(ports.get(id)).orElseThrow().heard();
     }
 
+    private static int farthest(int[] heard, int[] due) {
+      assertThat(heard).hasSameSizeAs(due);
+      return IntStream.range(0, due.length).map(i -> Math.abs(heard[i] - due[i])).max().orElse(0);
+    }
+
     void assertLikeTheOracle() {
       assertThat(room.conference()).isEqualTo(oracle.conference());
       expected.forEach(
-          (id, frame) -> {
-            assertThat(heard(id)).as("heard by %s", id).isEqualTo(frame);
-            assertThat(room.earLevel(id)).isEqualTo(LevelMeter.dbfs(frame));
+          (id, due) -> {
+            assertThat(farthest(heard(id), due.frame()))
+                .as("heard by %s", id)
+                .isLessThanOrEqualTo(due.tolerance());
+            assertThat(room.earLevel(id)).isEqualTo(LevelMeter.dbfs(heard(id)));
           });
       for (ParticipantId speaker : audited) {
         for (ParticipantId listener : RoomScripts.PEOPLE) {

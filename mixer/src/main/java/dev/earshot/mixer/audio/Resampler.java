@@ -58,6 +58,22 @@ public final class Resampler {
     sums = new float[cycles];
   }
 
+  private Resampler(Resampler other) {
+    from = other.from;
+    to = other.to;
+    up = other.up;
+    down = other.down;
+    history = other.history;
+    filters = other.filters;
+    lanes = new float[other.lanes.length][other.lanes[0].length];
+    sums = new float[other.sums.length];
+  }
+
+  /** Another one for the same rates that has heard nothing yet: cheap, the filters are shared. */
+  public Resampler fresh() {
+    return new Resampler(this);
+  }
+
   /** Delay through the filter. */
   public double delayMillis() {
     double lower = Math.min(from.sampleRate(), to.sampleRate());
@@ -68,6 +84,14 @@ public final class Resampler {
   public void reset() {
     for (float[] lane : lanes) {
       Arrays.fill(lane, 0);
+    }
+  }
+
+  /** Goes on as if {@code former} had been the frame before the next. */
+  public void prime(int[] former) {
+    if (!passesThrough()) {
+      reset();
+      deal(former);
     }
   }
 

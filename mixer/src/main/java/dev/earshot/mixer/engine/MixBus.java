@@ -1,60 +1,101 @@
 package dev.earshot.mixer.engine;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A sum of voices that knows whose voices are in it: samples and the account of them change in the
- * same methods, so what is audited is what is heard. Samples are 32-bit sums, not clipped. Owned by
- * the mix thread.
+ * The sum of stems that a group of listeners hears, one for each rate at which there are voices in
+ * it, and the mixes made of it for the listeners' rates. Samples are 32-bit sums, not clipped.
+ * Owned by the mix thread.
  */
 final class MixBus {
-  private final int[] samples;
+  private final Stem[] stems;
+  private final int[][] room = new int[Rates.COUNT][];
+  private final int[][] sums = new int[Rates.COUNT][];
+  private final boolean[] occurs = new boolean[Rates.COUNT];
+  private final Optional<Omission> omission;
 
-  /** For each audited speaker how many of his samples in here are not zero; 0 for the others. */
-  private int[] heard = {};
-
-  MixBus(int frameSamples) {
-    samples = new int[frameSamples];
-  }
-
-  /** Makes room for the accounts of as many speakers, and silence. */
-  void fit(int speakers) {
-    heard = new int[speakers];
-    silence();
-  }
-
-  void silence() {
-    Arrays.fill(samples, 0);
-    Arrays.fill(heard, 0);
-  }
-
-  void take(MixBus other) {
-    System.arraycopy(other.samples, 0, samples, 0, samples.length);
-    System.arraycopy(other.heard, 0, heard, 0, heard.length);
-  }
-
-  void add(int speaker, Strip strip) {
-    int[] voice = strip.voice();
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] += voice[i];
+  /** One voice that is in the stems, but not in this bus. */
+  record Omission(Strip strip, Passage passage, int[] room) {
+    Omission(Strip strip, Passage passage) {
+      this(strip, passage, new int[strip.plug().format().frameSamples()]);
     }
-    heard[speaker] += strip.auditedSamples();
   }
 
-  void subtract(int speaker, Strip strip) {
-    int[] voice = strip.voice();
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] -= voice[i];
+  MixBus(Stem[] stems, Optional<Omission> omission, Rates rates) {
+    this.stems = stems;
+    this.omission = omission;
+    Arrays.fill(room, Samples.NONE);
+    Arrays.fill(sums, Samples.NONE);
+    for (int rate = 0; rate < Rates.COUNT; rate++) {
+      int of = rate;
+      long having = Stream.of(stems).filter(stem -> stem.has(of)).count();
+      occurs[rate] = having > 0;
+      // A single stem needs no sum of its own.
+      if (having > 1) {
+        room[rate] = new int[rates.frameSamples(rate)];
+      }
     }
-    heard[speaker] -= strip.auditedSamples();
   }
 
-  int[] samples() {
-    return samples;
+  /** Whether anybody in here speaks at a rate. */
+  boolean has(int rate) {
+    return occurs[rate];
   }
 
-  /** How many samples of an audited speaker are in here that are not zero. */
-  int heard(int speaker) {
-    return heard[speaker];
+  /** Adds up what the stems hold of this tick. */
+  void sum() {
+    sumStems();
+    if (omission.isPresent()) {
+      omit(omission.get(), omission.get().strip.samples(omission.get().passage));
+    }
+  }
+
+  /** Adds up what the stems hold of the tick before. */
+  void sumRinging() {
+    sumStems();
+    if (omission.isPresent()) {
+      omit(omission.get(), omission.get().strip.ringing(omission.get().passage));
+    }
+  }
+
+  private void omit(Omission one, int[] voice) {
+    if (voice.length > 0) {
+      int rate = one.strip.plug().rate();
+      Samples.difference(sums[rate], voice, one.room);
+      sums[rate] = one.room;
+    }
+  }
+
+  private void sumStems() {
+    for (int rate = 0; rate < Rates.COUNT; rate++) {
+      sums[rate] = Samples.NONE;
+      if (occurs[rate]) {
+        for (Stem stem : stems) {
+          add(rate, stem.at(rate));
+        }
+      }
+    }
+  }
+
+  private void add(int rate, int[] voices) {
+    int[] sum = sums[rate];
+    if (voices.length == 0) {
+      return;
+    }
+    if (sum.length == 0) {
+      sums[rate] = voices;
+    } else if (sum == room[rate]) {
+      Samples.add(voices, sum);
+    } else {
+      Samples.sum(sum, voices, room[rate]);
+      sums[rate] = room[rate];
+    }
+  }
+
+  /** The voices at a rate, or {@link Samples#NONE}; not to be written to. */
+  int[] at(int rate) {
+    return sums[rate];
   }
 }

@@ -1,127 +1,166 @@
 package dev.earshot.mixer.engine;
 
-import dev.earshot.mixer.conference.Conference;
-import dev.earshot.mixer.conference.HearingMatrix;
-import dev.earshot.mixer.conference.Participant;
-import dev.earshot.mixer.conference.ParticipantId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
- * How to make every listener's mix with few additions: one total of the voices that all hear, less
- * a listener's own, plus what else he may hear. Follows from the {@link HearingMatrix} alone, so
- * the result is the same as adding up for each listener whom he hears. A voice that somebody must
- * not hear is never in a sum that he gets: only ever one's own voice is subtracted. Immutable; made
- * when a change is applied.
+ * How to make every listener's mix with few additions. Voices that pass to the same listeners in
+ * the same way are added up once, in a stem; listeners to whom the same voices pass share a bus,
+ * the sum of its stems; each of them gets it less the voice of his own. Follows from {@link
+ * Passages} alone, so the result is the same as adding up for each listener whom he hears. A voice
+ * that somebody must not hear is never in a sum that he gets: only ever one's own voice is
+ * subtracted. Immutable; made when a change is applied, in linear time.
  */
 public final class MixPlan {
-  private static final int NOBODY = -1;
+  /** In place of a bus: nobody is heard. */
+  static final int SILENCE = -1;
 
-  private final int[] total;
-  private final boolean[] inTotal;
-  private final boolean[] takesTotal;
-  private final int[][] added;
-  private final int[] ears;
+  private final int[] busOf;
+  private final Passage[] own;
+  private final List<int[]> stemsOf;
+  private final List<List<Part>> stems;
 
-  private MixPlan(int[] total, boolean[] inTotal, boolean[] takesTotal, int[][] added, int[] ears) {
-    this.total = total;
-    this.inTotal = inTotal;
-    this.takesTotal = takesTotal;
-    this.added = added;
-    this.ears = ears;
+  /** A voice in a stem. */
+  record Part(int speaker, Passage passage) {}
+
+  private MixPlan(int[] busOf, Passage[] own, List<int[]> stemsOf, List<List<Part>> stems) {
+    this.busOf = busOf;
+    this.own = own;
+    this.stemsOf = stemsOf;
+    this.stems = stems;
   }
 
   /**
-   * @param listensAs for participants who hear another's mix instead of their own: whose
+   * @param seating of the listeners of {@code passages}
    */
-  public static MixPlan of(Conference conference, Map<ParticipantId, ParticipantId> listensAs) {
-    HearingMatrix matrix = HearingMatrix.of(conference);
-    int size = matrix.size();
-    boolean[] inTotal = new boolean[size];
-    for (int speaker = 0; speaker < size; speaker++) {
-      inTotal[speaker] = heardByAll(matrix, speaker);
+  static MixPlan of(Passages passages, Seating seating) {
+    Buses buses = new Buses(passages);
+    Stems stems = new Stems(passages, buses.rows);
+    int[] busOf = new int[passages.listeners()];
+    Passage[] own = new Passage[passages.listeners()];
+    for (int listener = 0; listener < busOf.length; listener++) {
+      int bus = buses.busOfGroup[passages.listenerGroup(listener)];
+      busOf[listener] = bus;
+      own[listener] =
+          bus == SILENCE
+              ? Passage.NONE
+              : buses.rows.get(bus).get(passages.speakerGroup(seating.ear(listener)));
     }
-    boolean[] takesTotal = new boolean[size];
-    int[][] added = new int[size][];
-    for (int i = 0; i < size; i++) {
-      int listener = i;
-      takesTotal[i] =
-          speakers(size, s -> inTotal[s] && s != listener).allMatch(s -> matrix.hears(listener, s));
-      boolean total = takesTotal[i];
-      added[i] = speakers(size, s -> matrix.hears(listener, s) && !(total && inTotal[s])).toArray();
-    }
-    int[] all = speakers(size, s -> inTotal[s]).toArray();
-    return new MixPlan(all, inTotal, takesTotal, added, ears(conference, listensAs));
+    return new MixPlan(busOf, own, stems.ofBuses(buses.rows.size()), stems.parts);
   }
 
-  /** Whether all who hear anybody hear {@code speaker}, and at least one does. */
-  private static boolean heardByAll(HearingMatrix matrix, int speaker) {
-    int listeners = 0;
-    for (int listener = 0; listener < matrix.size(); listener++) {
-      if (matrix.hears(listener, speaker)) {
-        listeners++;
-      } else if (listener != speaker && hearsAnybody(matrix, listener)) {
-        return false;
-      }
-    }
-    return listeners > 0;
+  /** Number of buses. */
+  int buses() {
+    return stemsOf.size();
   }
 
-  private static boolean hearsAnybody(HearingMatrix matrix, int listener) {
-    return speakers(matrix.size(), s -> matrix.hears(listener, s)).findAny().isPresent();
+  /** Number of stems. */
+  int stems() {
+    return stems.size();
   }
 
-  private static IntStream speakers(int size, IntPredicate which) {
-    return IntStream.range(0, size).filter(which);
+  /** The voices of a stem. */
+  List<Part> stem(int stem) {
+    return stems.get(stem);
   }
 
-  private static int[] ears(Conference conference, Map<ParticipantId, ParticipantId> listensAs) {
-    List<ParticipantId> ids = conference.participants().stream().map(Participant::id).toList();
-    return conference.participants().stream()
-        .mapToInt(p -> p.listens() ? ids.indexOf(listensAs.getOrDefault(p.id(), p.id())) : NOBODY)
-        .toArray();
+  /** The stems that make up a bus. */
+  int[] stemsOf(int bus) {
+    return stemsOf.get(bus);
   }
 
-  /** An empty room's plan. */
-  static MixPlan empty() {
-    return new MixPlan(new int[0], new boolean[0], new boolean[0], new int[0][], new int[0]);
+  /** The bus that {@code listener} gets, or {@link #SILENCE}. */
+  int bus(int listener) {
+    return busOf[listener];
   }
 
-  /** Whose voices make the shared total. */
-  int[] total() {
-    return total;
-  }
-
-  /** Whether {@code listener}'s mix begins with the total. */
-  boolean takesTotal(int listener) {
-    return takesTotal[listener];
-  }
-
-  /** Whether {@code speaker}'s own voice must be taken out of the total for himself. */
-  boolean inTotal(int speaker) {
-    return inTotal[speaker];
-  }
-
-  /** Whose voices are added to {@code listener}'s mix besides. */
-  int[] added(int listener) {
-    return added[listener];
-  }
-
-  /** Whether {@code listener} hears a mix at all; the deaf and the held do not. */
-  boolean listens(int listener) {
-    return ears[listener] != NOBODY;
-  }
-
-  /** Whose mix {@code listener} gets; his own as a rule. */
-  int ear(int listener) {
-    return ears[listener];
+  /** How the voice that must be taken out for {@code listener} is in his bus: his ear's own. */
+  Passage own(int listener) {
+    return own[listener];
   }
 
   @Override
   public String toString() {
-    return "total " + Arrays.toString(total) + ", added " + Arrays.deepToString(added);
+    StringBuilder text = new StringBuilder("stems ").append(stems).append(", buses");
+    stemsOf.forEach(bus -> text.append(' ').append(Arrays.toString(bus)));
+    return text.append(", of listeners ").append(Arrays.toString(busOf)).toString();
+  }
+
+  /** Groups of listeners to whom the same voices pass. */
+  private static final class Buses {
+    private final List<List<Passage>> rows = new ArrayList<>();
+    private final int[] busOfGroup;
+
+    Buses(Passages passages) {
+      Map<List<Passage>, Integer> numbers = new HashMap<>();
+      busOfGroup = new int[passages.listenerGroups()];
+      for (int group = 0; group < busOfGroup.length; group++) {
+        List<Passage> row = passages.to(group);
+        if (row.stream().allMatch(passage -> passage == Passage.NONE)) {
+          busOfGroup[group] = SILENCE;
+          continue;
+        }
+        busOfGroup[group] = numbers.computeIfAbsent(row, r -> numbers.size());
+        if (busOfGroup[group] == rows.size()) {
+          rows.add(row);
+        }
+      }
+    }
+  }
+
+  /** Groups of voices that pass to the same buses. */
+  private static final class Stems {
+    private final Map<BitSet, Integer> numbers = new HashMap<>();
+    private final List<List<Part>> parts = new ArrayList<>();
+
+    Stems(Passages passages, List<List<Passage>> rows) {
+      Map<Part, Integer> stemOfGroup = new HashMap<>();
+      for (int speaker = 0; speaker < passages.speakers(); speaker++) {
+        int group = passages.speakerGroup(speaker);
+        for (Passage passage : Passage.AUDIBLE) {
+          int stem =
+              stemOfGroup.computeIfAbsent(
+                  new Part(group, passage), g -> stem(audience(rows, g.speaker(), passage)));
+          if (stem != SILENCE) {
+            parts.get(stem).add(new Part(speaker, passage));
+          }
+        }
+      }
+    }
+
+    private static BitSet audience(List<List<Passage>> rows, int group, Passage passage) {
+      BitSet audience = new BitSet();
+      for (int bus = 0; bus < rows.size(); bus++) {
+        audience.set(bus, rows.get(bus).get(group) == passage);
+      }
+      return audience;
+    }
+
+    private int stem(BitSet audience) {
+      if (audience.isEmpty()) {
+        return SILENCE;
+      }
+      int stem = numbers.computeIfAbsent(audience, a -> numbers.size());
+      if (stem == parts.size()) {
+        parts.add(new ArrayList<>());
+      }
+      return stem;
+    }
+
+    List<int[]> ofBuses(int buses) {
+      List<List<Integer>> stems = new ArrayList<>();
+      for (int bus = 0; bus < buses; bus++) {
+        stems.add(new ArrayList<>());
+      }
+      numbers.forEach(
+          (audience, stem) -> audience.stream().forEach(bus -> stems.get(bus).add(stem)));
+      return stems.stream()
+          .map(of -> of.stream().sorted().mapToInt(Integer::intValue).toArray())
+          .toList();
+    }
   }
 }

@@ -1,126 +1,84 @@
 package dev.earshot.mixer.engine;
 
-import dev.earshot.mixer.audio.PcmFormat;
+import dev.earshot.mixer.conference.Conference;
+import dev.earshot.mixer.conference.HearingMatrix;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * One tick of one room:
+ * One room's mixing:
  *
  * <pre>
- * Port.read ▶ level, talk ▶ PrivacyGate ▶ resample ▶ gain ▶ voice ─┬─▶ total ─▶ − own ─▶ + whispers ─▶ mix
- *                                                                  └─────────────────────▲            │
- *                                          Port.write ◀ level ◀ clip once ◀ resample ◀── listensAs ◀──┘
+ * Port.read ▶ level, talk ▶ PrivacyGate ▶ gain ▶ voice ─▶ stems ─▶ buses ─▶ one mix per bus and rate
+ *                                                                (convert)      │          │ − own
+ *                                          Port.write ◀── level ◀── limit ◀─ shared ◀──────┴ his alone
  * </pre>
  *
- * Owned by the mix thread; allocates only in {@link #follow}. A port that throws counts as silence.
+ * When hearing changes, one tick is mixed by a plan of the change – who is heard on, who begins,
+ * who may fade – and all that follow by the steady plan. Owned by the mix thread; allocates only in
+ * {@link #follow}. A port that throws counts as silence.
  */
 public final class MixStep {
+  private final Rates rates;
   private final MixCounters counters;
-  private final MixBus total;
-  private final MixBus silence;
 
-  private MixPlan plan = MixPlan.empty();
-  private Strip[] strips = {};
+  private Seating seating = Seating.empty();
+  private HearingMatrix hearing = HearingMatrix.of(Conference.empty("none"));
+  private Mixdown current;
+  private Mixdown next;
+  private boolean changed;
 
-  /** For each audited speaker the ear of each listener; empty for the others. */
-  private HearingTally.Ear[][] ears = {};
-
-  public MixStep(PcmFormat room, MixCounters counters) {
+  public MixStep(Rates rates, MixCounters counters) {
+    this.rates = rates;
     this.counters = counters;
-    this.total = new MixBus(room.frameSamples());
-    this.silence = new MixBus(room.frameSamples());
+    FramePool none = new FramePool(List.of());
+    MixPlan nothing = MixPlan.of(Passages.steady(seating, hearing), seating);
+    this.next = new Mixdown(seating, List.of(), nothing, none, rates);
+    this.current = next;
+  }
+
+  /** Mixes for {@code now} from the next tick on. */
+  public void follow(Seating now) {
+    HearingMatrix hears = HearingMatrix.between(now.people(), now.people());
+    HearingChange change = new HearingChange(seating, hearing, now, hears);
+    List<Optional<EarFrame>> frames = new ArrayList<>(now.size());
+    for (int seat = 0; seat < now.size(); seat++) {
+      int former = change.formerSeat(seat);
+      frames.add(former < 0 ? Optional.empty() : Optional.of(next.shared(former)));
+    }
+    MixPlan once = MixPlan.of(change.passages(), now);
+    MixPlan steady = MixPlan.of(Passages.steady(now, hears), now);
+    Mixdown transition = new Mixdown(now, change.gone(), once, new FramePool(frames), rates);
+    Mixdown afterwards = new Mixdown(now, List.of(), steady, new FramePool(frames), rates);
+    transition.prime();
+    for (Strip strip : seating.strips()) {
+      strip.tally().ifPresent(HearingTally::quiet);
+    }
+    seating = now;
+    hearing = hears;
+    current = transition;
+    next = afterwards;
+    changed = true;
   }
 
   /**
-   * Mixes by {@code newPlan} from now on.
+   * One tick.
    *
-   * @param newStrips in the order of the participants for whom the plan was made
+   * @param tick its number, which grows
    */
-  public void follow(MixPlan newPlan, List<Strip> newStrips) {
-    for (Strip strip : strips) {
-      strip.tally().ifPresent(HearingTally::quiet);
+  public void run(long tick) {
+    if (!changed && current != next) {
+      current.end();
+      next.prime();
+      current = next;
     }
-    Strip[] all = newStrips.toArray(Strip[]::new);
-    HearingTally.Ear[][] newEars = new HearingTally.Ear[all.length][];
-    total.fit(all.length);
-    silence.fit(all.length);
-    for (int i = 0; i < all.length; i++) {
-      all[i].mix().fit(all.length);
-      newEars[i] = ears(all[i].tally(), all);
-    }
-    plan = newPlan;
-    strips = all;
-    ears = newEars;
-  }
-
-  private static HearingTally.Ear[] ears(Optional<HearingTally> tally, Strip[] listeners) {
-    return tally
-        .map(
-            of -> Stream.of(listeners).map(Strip::id).map(of::ear).toArray(HearingTally.Ear[]::new))
-        .orElseGet(() -> new HearingTally.Ear[0]);
-  }
-
-  /** One tick. */
-  public void run() {
-    for (Strip strip : strips) {
-      take(strip);
-    }
-    total.silence();
-    for (int speaker : plan.total()) {
-      total.add(speaker, strips[speaker]);
-    }
-    for (int listener = 0; listener < strips.length; listener++) {
-      mixFor(listener);
-    }
-    for (int listener = 0; listener < strips.length; listener++) {
-      deliver(listener);
-    }
+    changed = false;
+    current.run(tick, counters);
   }
 
   /** Closes the gate of everybody who has one. */
   public void closeGates(String why) {
-    for (Strip strip : strips) {
-      strip.closeGate(why);
-    }
-  }
-
-  private void take(Strip strip) {
-    try {
-      strip.take(counters);
-    } catch (Throwable fault) {
-      counters.fault(fault);
-      strip.takeNothing();
-    }
-  }
-
-  private void mixFor(int listener) {
-    MixBus mix = strips[listener].mix();
-    if (plan.takesTotal(listener)) {
-      mix.take(total);
-      if (plan.inTotal(listener)) {
-        mix.subtract(listener, strips[listener]);
-      }
-    } else {
-      mix.silence();
-    }
-    for (int speaker : plan.added(listener)) {
-      mix.add(speaker, strips[speaker]);
-    }
-  }
-
-  private void deliver(int listener) {
-    MixBus heard = plan.listens(listener) ? strips[plan.ear(listener)].mix() : silence;
-    for (int speaker = 0; speaker < strips.length; speaker++) {
-      if (ears[speaker].length > 0) {
-        ears[speaker][listener].hear(heard.heard(speaker), strips[speaker].auditedLevel());
-      }
-    }
-    try {
-      strips[listener].deliver(heard, counters);
-    } catch (Throwable fault) {
-      counters.fault(fault);
-    }
+    current.closeGates(why);
   }
 }

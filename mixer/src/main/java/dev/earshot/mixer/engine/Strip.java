@@ -2,28 +2,29 @@ package dev.earshot.mixer.engine;
 
 import dev.earshot.mixer.audio.Gain;
 import dev.earshot.mixer.audio.LevelMeter;
-import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.audio.TalkDetector;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.port.PrivacyGate;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * One participant's channel through the mixer: what he says on the way in, what he hears on the way
- * out. Owned by the mix thread; levels may be read by any.
+ * out, both at his port's rate. Owned by the mix thread; levels may be read by any.
  */
 public final class Strip {
   private final ParticipantId id;
   private final Optional<PrivacyGate> gate;
   private final Optional<HearingTally> tally;
   private final TalkDetector detector;
-  private final int[] voice;
-  private final MixBus mix;
+  private final Plug plug;
 
-  private Plug plug;
   private Gain gain = Gain.UNITY;
-  private int auditedSamples;
-  private int auditedLevel = LevelMeter.SILENCE;
+
+  /** What he says in this tick, and whether anything of it is to be heard. */
+  private final int[] voice;
+
+  private boolean sounds;
 
   private volatile int voiceLevel = LevelMeter.SILENCE;
   private volatile int earLevel = LevelMeter.SILENCE;
@@ -34,28 +35,34 @@ public final class Strip {
    * @param tally where his voice went is counted in here, if present
    */
   public Strip(
+      ParticipantId id, Plug plug, Optional<PrivacyGate> gate, Optional<HearingTally> tally) {
+    this(id, plug, gate, tally, new TalkDetector(plug.format().frameMillis()));
+  }
+
+  private Strip(
       ParticipantId id,
-      PcmFormat room,
       Plug plug,
       Optional<PrivacyGate> gate,
-      Optional<HearingTally> tally) {
+      Optional<HearingTally> tally,
+      TalkDetector detector) {
     this.id = id;
-    this.plug = plug;
     this.gate = gate;
     this.tally = tally;
-    this.detector = new TalkDetector(room.frameMillis());
-    this.voice = new int[room.frameSamples()];
-    this.mix = new MixBus(room.frameSamples());
+    this.detector = detector;
+    this.plug = plug;
+    this.voice = new int[plug.format().frameSamples()];
+  }
+
+  /** The same participant with another port, of whose former voice nothing is left. */
+  public Strip replugged(Plug other) {
+    Strip strip = new Strip(id, other, gate, tally, detector);
+    strip.gain = gain;
+    return strip;
   }
 
   /** Amplifies his voice from the next frame on. */
   public void amplify(Gain newGain) {
     gain = newGain;
-  }
-
-  /** Exchanges his port from the next frame on. */
-  public void replug(Plug newPlug) {
-    plug = newPlug;
   }
 
   /** Level of what he says as his port delivered it: before gate, mute and gain. */
@@ -81,77 +88,61 @@ public final class Strip {
 
   /** Takes one frame from his port. The gate is asked last, when the frame is already in hand. */
   void take(MixCounters counters) {
-    boolean delivered = plug.read();
-    meter(delivered ? LevelMeter.dbfs(plug.said()) : LevelMeter.SILENCE);
+    boolean delivered = plug.read(voice);
+    int level = delivered ? LevelMeter.dbfs(voice) : LevelMeter.SILENCE;
+    meter(level);
     if (!delivered) {
       counters.starved();
     }
-    if (delivered && (gate.isEmpty() || gate.get().isOpen())) {
-      plug.intoRoom(voice);
+    sounds = level != LevelMeter.SILENCE && (gate.isEmpty() || gate.get().isOpen());
+    if (sounds) {
       gain.apply(voice);
     } else {
-      plug.silence(voice);
+      Arrays.fill(voice, 0);
     }
-    audit();
   }
 
   /** In place of {@link #take} when that failed: silence, and the gate closed. */
   void takeNothing() {
     closeGate("the microphone's connection to the mixer failed");
-    plug.silence(voice);
+    sounds = false;
+    Arrays.fill(voice, 0);
     meter(LevelMeter.SILENCE);
-    audit();
   }
 
   /** Gives his port what he hears. */
-  void deliver(MixBus heard, MixCounters counters) {
-    int[] frame = plug.outOfRoom(heard, counters);
-    earLevel = LevelMeter.dbfs(frame);
-    plug.write(frame);
+  void deliver(EarFrame heard) {
+    earLevel = heard.level();
+    plug.write(heard);
   }
 
   ParticipantId id() {
     return id;
   }
 
-  /** What he says in this step, at the room's rate, amplified. */
-  int[] voice() {
-    return voice;
-  }
-
-  /** The mix made for him by the rule. */
-  MixBus mix() {
-    return mix;
+  Plug plug() {
+    return plug;
   }
 
   Optional<HearingTally> tally() {
     return tally;
   }
 
-  /** How many samples of his voice are not zero, if he is audited; else 0. */
-  int auditedSamples() {
-    return auditedSamples;
+  /**
+   * What passes of his voice in this tick to those to whom it passes so, amplified; {@link
+   * Samples#NONE} if nothing does.
+   */
+  int[] samples(Passage passage) {
+    return sounds && passage != Passage.ENDS ? voice : Samples.NONE;
   }
 
-  /** Level of {@link #voice}, if he is audited. */
-  int auditedLevel() {
-    return auditedLevel;
+  /** What passed in the tick before, so far as it may ring on in this one. */
+  int[] ringing(Passage passage) {
+    return sounds && passage == Passage.GOES_ON ? voice : Samples.NONE;
   }
 
   private void meter(int level) {
     voiceLevel = level;
     talking = detector.update(level);
-  }
-
-  private void audit() {
-    if (tally.isEmpty()) {
-      return;
-    }
-    int nonZero = 0;
-    for (int sample : voice) {
-      nonZero += sample == 0 ? 0 : 1;
-    }
-    auditedSamples = nonZero;
-    auditedLevel = LevelMeter.dbfs(voice);
   }
 }

@@ -3,12 +3,12 @@ package dev.earshot.mixer.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.mixer.conference.Conference;
+import dev.earshot.mixer.conference.HearingMatrix;
 import dev.earshot.mixer.conference.MemberTag;
 import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.conference.SpeakOnlyTo;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,23 +24,19 @@ import org.junit.jupiter.api.Test;
 class MixPlanTest {
   private static final MemberTag TAG = new MemberTag("coached");
   private static final MemberTag OTHER = new MemberTag("other");
+  private static final Rates RATES = new Rates(10);
 
   @Property
   void theSumsHoldExactlyWhomTheListenerHears(@ForAll("conferences") Conference conference) {
-    MixPlan plan = MixPlan.of(conference, Map.of());
+    MixPlan plan = plan(conference);
     List<Participant> all = conference.participants();
     for (int listener = 0; listener < all.size(); listener++) {
       int[] times = new int[all.size()];
-      if (plan.takesTotal(listener)) {
-        for (int speaker : plan.total()) {
-          times[speaker]++;
-        }
-        if (plan.inTotal(listener)) {
-          times[listener]--;
-        }
-      }
-      for (int speaker : plan.added(listener)) {
+      for (int speaker : speakers(plan, listener)) {
         times[speaker]++;
+      }
+      if (plan.own(listener) != Passage.NONE) {
+        times[listener]--;
       }
       for (int speaker = 0; speaker < all.size(); speaker++) {
         int expected = all.get(listener).hears(all.get(speaker)) ? 1 : 0;
@@ -53,15 +49,12 @@ class MixPlanTest {
 
   /** What must not be heard is never added first and removed later. */
   @Property
-  void nobodyTakesATotalThatHoldsWhomHeMustNotHear(@ForAll("conferences") Conference conference) {
-    MixPlan plan = MixPlan.of(conference, Map.of());
+  void nobodyGetsABusThatHoldsWhomHeMustNotHear(@ForAll("conferences") Conference conference) {
+    MixPlan plan = plan(conference);
     List<Participant> all = conference.participants();
     for (int listener = 0; listener < all.size(); listener++) {
-      Participant ear = all.get(listener);
-      int self = listener;
-      if (plan.takesTotal(listener)) {
-        assertThat(IntStream.of(plan.total()).filter(speaker -> speaker != self))
-            .allMatch(speaker -> ear.hears(all.get(speaker)));
+      for (int speaker : speakers(plan, listener)) {
+        assertThat(speaker == listener || all.get(listener).hears(all.get(speaker))).isTrue();
       }
     }
   }
@@ -72,13 +65,39 @@ class MixPlanTest {
     for (int i = 0; i < 30; i++) {
       room = room.joined(Participant.of(new ParticipantId("p" + i)).withDeaf(i == 7));
     }
-    MixPlan plan = MixPlan.of(room, Map.of());
-    assertThat(plan.total()).hasSize(30);
+    MixPlan plan = plan(room);
+    assertThat(plan.stems()).isEqualTo(1);
+    assertThat(plan.stem(0)).hasSize(30);
     for (int i = 0; i < 30; i++) {
-      assertThat(plan.added(i)).isEmpty();
-      assertThat(plan.takesTotal(i)).isEqualTo(i != 7);
-      assertThat(plan.listens(i)).isEqualTo(i != 7);
+      assertThat(plan.bus(i)).isEqualTo(i == 7 ? MixPlan.SILENCE : 0);
     }
+  }
+
+  private static MixPlan plan(Conference conference) {
+    Seating seating = seating(conference);
+    return MixPlan.of(Passages.steady(seating, HearingMatrix.of(conference)), seating);
+  }
+
+  private static Seating seating(Conference conference) {
+    List<Participant> all = conference.participants();
+    int[] ears =
+        IntStream.range(0, all.size())
+            .map(i -> all.get(i).listens() ? i : Seating.NOBODY)
+            .toArray();
+    return new Seating(all, all.stream().map(MixPlanTest::strip).toList(), ears);
+  }
+
+  private static Strip strip(Participant participant) {
+    Plug plug = new Plug(new SilentPort(), RATES);
+    return new Strip(participant.id(), plug, Optional.empty(), Optional.empty());
+  }
+
+  private static int[] speakers(MixPlan plan, int listener) {
+    return plan.bus(listener) == MixPlan.SILENCE
+        ? new int[0]
+        : IntStream.of(plan.stemsOf(plan.bus(listener)))
+            .flatMap(stem -> plan.stem(stem).stream().mapToInt(MixPlan.Part::speaker))
+            .toArray();
   }
 
   @Provide

@@ -12,6 +12,7 @@ import dev.earshot.mixer.HearingAudit;
 import dev.earshot.mixer.MixRoom;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.PendingChange;
+import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.port.PrivacyGate;
 import java.io.IOException;
 import java.util.List;
@@ -42,19 +43,20 @@ public final class Softphone implements AutoCloseable {
   private final List<Leg> legs = new CopyOnWriteArrayList<>();
   private final AtomicInteger dialled = new AtomicInteger();
 
-  private Softphone(SoftphoneConfig config, MixRoom room, UserAgent agent, RtpLoop rtp) {
+  private Softphone(
+      SoftphoneConfig config, MixRoom room, PcmFormat format, UserAgent agent, RtpLoop rtp) {
     this.config = config;
     this.agent = agent;
     this.rtp = rtp;
     this.opener = PrivacyGate.create();
-    this.headset =
-        new HeadsetPort(room.format().sampleRate(), room.format().frameSamples(), opener.gate());
+    this.headset = new HeadsetPort(format.sampleRate(), format.frameSamples(), opener.gate());
     this.desk = new Desk(room, opener.gate(), headset);
   }
 
   /** A telephone with a silent microphone and no speaker; give it devices next. */
   public static Softphone open(SoftphoneConfig config, Mixer mixer, UserAgent agent, RtpLoop rtp) {
-    return new Softphone(config, mixer.openRoom("desk of " + config.name()), agent, rtp);
+    MixRoom room = mixer.openRoom("desk of " + config.name());
+    return new Softphone(config, room, mixer.config().format(), agent, rtp);
   }
 
   /** The only right to open the microphone's gate; its gate is closed at start. */

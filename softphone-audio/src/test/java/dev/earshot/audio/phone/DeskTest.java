@@ -11,6 +11,7 @@ import dev.earshot.mixer.MixRoom;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.MixerConfig;
 import dev.earshot.mixer.PendingChange.Outcome;
+import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.port.PrivacyGate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -29,12 +30,14 @@ class DeskTest {
   private static final double BERT = 650;
   private static final double SILENT = -90;
 
+  private static final PcmFormat FORMAT = MixerConfig.DEFAULT.format();
+
   private final Mixer mixer = Mixer.stepped(MixerConfig.DEFAULT);
   private final MixRoom room = mixer.openRoom("desk");
   private final PrivacyGate.Opener opener = PrivacyGate.create();
   private final PrivacyGate gate = opener.gate();
   private final HeadsetPort headset =
-      new HeadsetPort(room.format().sampleRate(), room.format().frameSamples(), gate);
+      new HeadsetPort(FORMAT.sampleRate(), FORMAT.frameSamples(), gate);
   private final ToneDevice device = new ToneDevice(16_000, MIC);
   private final Desk desk = new Desk(room, gate, headset);
   private final TonePort anna = new TonePort(16_000, ANNA);

@@ -1,64 +1,75 @@
 package dev.earshot.mixer;
 
 import dev.earshot.mixer.audio.Gain;
-import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.conference.Conference;
+import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.engine.HearingTally;
 import dev.earshot.mixer.engine.Plug;
 import dev.earshot.mixer.engine.Strip;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * One accepted batch on its way into a {@link Membership}. What changes strips that others already
- * use is put off to {@link #adjustStrips}, when nothing can fail any more.
+ * The next {@link Membership} of a room, while the changes of one tick are made to it: one copy for
+ * all of them. What changes strips that are in use is put off to {@link #adjustStrips}, when
+ * nothing can fail any more. Used by the mix thread only.
  */
-final class MembershipChange {
-  private final PcmFormat format;
+final class Draft {
+  private final String room;
   private final ConcurrentMap<ParticipantId, HearingTally> tallies;
+  private final Map<ParticipantId, Participant> people = new LinkedHashMap<>();
   private final Map<ParticipantId, Strip> strips;
   private final Map<ParticipantId, ParticipantId> listensAs;
-  private final List<Runnable> adjustments = new ArrayList<>();
+  private final Map<ParticipantId, Gain> gains = new HashMap<>();
 
   /**
    * @param tallies of the room's audited speakers; newcomers are added
    */
-  MembershipChange(
-      Membership before, PcmFormat format, ConcurrentMap<ParticipantId, HearingTally> tallies) {
-    this.format = format;
+  Draft(Membership before, ConcurrentMap<ParticipantId, HearingTally> tallies) {
+    this.room = before.conference().name();
     this.tallies = tallies;
     this.strips = new HashMap<>(before.strips());
     this.listensAs = new HashMap<>(before.listensAs());
+    before.conference().participants().forEach(person -> people.put(person.id(), person));
   }
 
-  /**
-   * @param conference what the batch makes of the conference
-   */
-  Membership make(Conference conference, Batch batch) {
+  /** Who is in. */
+  Set<ParticipantId> present() {
+    return people.keySet();
+  }
+
+  /** Makes all changes of a batch that was not refused. */
+  void make(Batch batch) {
     for (RoomChange change : batch.changes()) {
+      RoomRules.make(change, people);
       switch (change) {
         case RoomChange.Join join -> strips.put(join.id(), strip(join, batch.plug(join)));
         case RoomChange.Leave leave -> leave(leave.id());
-        case RoomChange.SetGain set -> amplify(set.id(), Gain.of(set.decibels()));
+        case RoomChange.SetGain set -> gains.put(set.id(), Gain.of(set.decibels()));
         case RoomChange.ListenAs as -> listenAs(as.id(), as.ear());
         case RoomChange.Replug replug -> replug(replug.id(), batch.plug(replug));
-        case RoomChange.SetTags inConference -> {}
-        case RoomChange.SetSpeakOnlyTo inConference -> {}
-        case RoomChange.SetMuted inConference -> {}
-        case RoomChange.SetDeaf inConference -> {}
-        case RoomChange.SetHeld inConference -> {}
+        case RoomChange.SetTags ofPeople -> {}
+        case RoomChange.SetSpeakOnlyTo ofPeople -> {}
+        case RoomChange.SetMuted ofPeople -> {}
+        case RoomChange.SetDeaf ofPeople -> {}
+        case RoomChange.SetHeld ofPeople -> {}
       }
     }
-    return new Membership(conference, strips, listensAs);
+  }
+
+  Membership membership() {
+    return new Membership(new Conference(room, List.copyOf(people.values())), strips, listensAs);
   }
 
   void adjustStrips() {
-    adjustments.forEach(Runnable::run);
+    gains.forEach(
+        (id, gain) -> Optional.ofNullable(strips.get(id)).ifPresent(s -> s.amplify(gain)));
   }
 
   private Strip strip(RoomChange.Join join, Plug plug) {
@@ -66,27 +77,18 @@ final class MembershipChange {
         join.audited()
             ? Optional.of(tallies.computeIfAbsent(join.id(), id -> new HearingTally()))
             : Optional.empty();
-    return new Strip(join.id(), format, plug, join.gate(), tally);
+    return new Strip(join.id(), plug, join.gate(), tally);
   }
 
   private void leave(ParticipantId id) {
     strips.remove(id);
+    gains.remove(id);
     listensAs.remove(id);
     listensAs.values().removeIf(id::equals);
   }
 
-  private void amplify(ParticipantId id, Gain gain) {
-    Strip strip = strips.get(id);
-    if (strip != null) {
-      adjustments.add(() -> strip.amplify(gain));
-    }
-  }
-
   private void replug(ParticipantId id, Plug plug) {
-    Strip strip = strips.get(id);
-    if (strip != null) {
-      adjustments.add(() -> strip.replug(plug));
-    }
+    strips.computeIfPresent(id, (same, strip) -> strip.replugged(plug));
   }
 
   private void listenAs(ParticipantId id, Optional<ParticipantId> ear) {
