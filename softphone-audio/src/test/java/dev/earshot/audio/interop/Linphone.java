@@ -1,0 +1,146 @@
+package dev.earshot.audio.interop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * linphonec 5.1 without sound card: plays a tone from a file and records what it hears into one. On
+ * a machine with IPv6 it offers an IPv6 address whatever it is told.
+ */
+final class Linphone extends Program implements Telephone {
+  private static final String SETTINGS =
+      """
+      [sip]
+      sip_port=-1
+      sip_tcp_port=-1
+      sip_tls_port=-2
+      use_ipv6=0
+      default_proxy=0
+      [rtp]
+      audio_rtp_port=-1
+      [proxy_0]
+      reg_proxy=<sip:127.0.0.1:%2$s>
+      reg_identity=<sip:%1$s@127.0.0.1>
+      reg_sendregister=0
+      """;
+
+  private final Path folder;
+  private final String name;
+  private final int sampleRate;
+  private final double hertz;
+  private int resumes = 1;
+
+  private Linphone(Path folder, String name, int sampleRate, double hertz) {
+    super(
+        folder,
+        List.of("linphonec", "-c", folder.resolve("settings").toString()),
+        // Without a sound server of the user, and without starting one.
+        Map.of("HOME", folder.toString(), "PULSE_SERVER", "unix:" + folder.resolve("none")));
+    this.folder = folder;
+    this.name = name;
+    this.sampleRate = sampleRate;
+    this.hertz = hertz;
+  }
+
+  /**
+   * Calls {@code target} and waits until the call is up.
+   *
+   * @param codec as linphonec calls it, for example {@code PCMA (8000)}
+   */
+  static Linphone call(Path folder, String name, String codec, double hertz, String target) {
+    try {
+      Files.createDirectories(folder.resolve(".local/share/linphone"));
+      Files.writeString(folder.resolve("settings"), SETTINGS.formatted(name, port(target)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    int rate = Integer.parseInt(codec.replaceAll(".*\\((\\d+)\\).*", "$1"));
+    Recording.writeTone(folder.resolve("tone.wav"), rate, hertz);
+    Linphone phone = new Linphone(folder, name, rate, hertz);
+    try {
+      phone.set(codec);
+      phone.type("call " + target);
+      phone.awaitSaid("Media streams established");
+      return phone;
+    } catch (Throwable e) {
+      phone.close();
+      throw e;
+    }
+  }
+
+  /** It sends everything to the proxy of its account, which is therefore the callee. */
+  private static String port(String target) {
+    return target.replaceAll("^sip:[^@]*@[^:]*:(\\d+).*", "$1");
+  }
+
+  private void set(String codec) {
+    awaitSaid("linphonec>");
+    type("soundcard use files");
+    type("play " + folder.resolve("tone.wav"));
+    type("record " + folder.resolve("heard.wav"));
+    type("codec list");
+    awaitSaid(codec);
+    String line = said().lines().filter(text -> text.contains(codec)).findFirst().orElseThrow();
+    type("codec disable all");
+    type("codec enable " + line.strip().split(":", 2)[0]);
+    awaitSaid(codec + " enabled", line.endsWith("enabled") ? 2 : 1);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public double hertz() {
+    return hertz;
+  }
+
+  @Override
+  public Recording heard() {
+    return Recording.read(folder.resolve("heard.wav"), sampleRate);
+  }
+
+  @Override
+  public void hold() {
+    type("pause");
+    awaitSaid("is now paused", resumes);
+  }
+
+  @Override
+  public boolean playsMusicOnHold() {
+    return true;
+  }
+
+  @Override
+  public boolean recordsAfterHold() {
+    return true;
+  }
+
+  @Override
+  public void resume() {
+    resumes++;
+    type("resume 1");
+    awaitSaid("Media streams established", resumes);
+  }
+
+  @Override
+  public void dial(String digits) {
+    type(digits);
+  }
+
+  @Override
+  public void hangUp() {
+    type("terminate");
+    awaitEnd();
+  }
+
+  @Override
+  public void awaitEnd() {
+    awaitSaid(" ended (");
+  }
+}
