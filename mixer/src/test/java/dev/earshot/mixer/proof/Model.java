@@ -1,0 +1,154 @@
+package dev.earshot.mixer.proof;
+
+import dev.earshot.mixer.audio.Gain;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a room must do, in the plainest words: who is in it, who may hear whom, and from that the
+ * least and the most that each sample at each ear may be. Where no ramp is allowed both are the
+ * same.
+ */
+final class Model {
+  private static final int PEOPLE = Script.PEOPLE;
+
+  /** Nothing but a ramp's length in which a voice may begin or end softly. */
+  private static final int RAMP_MILLIS = 5;
+
+  Seat[] seats = new Seat[PEOPLE];
+  private Seat[] before = new Seat[PEOPLE];
+  final boolean[] open = new boolean[PEOPLE];
+
+  /** Voices of this tick and the last, amplified; and whether there is one at all. */
+  private final int[][] voices = new int[PEOPLE][];
+
+  private final int[][] formerVoices = new int[PEOPLE][];
+  private final boolean[] speaks = new boolean[PEOPLE];
+
+  /** By listener and speaker. */
+  private boolean[][] heard = new boolean[PEOPLE][PEOPLE];
+
+  private boolean[][] wasHeard = new boolean[PEOPLE][PEOPLE];
+
+  Model() {
+    Arrays.setAll(seats, Seat::new);
+    Arrays.setAll(before, Seat::new);
+    Arrays.fill(voices, new int[0]);
+    Arrays.fill(formerVoices, new int[0]);
+  }
+
+  /** Whether the batch is taken; if not, nothing has changed. */
+  boolean apply(List<Op> batch) {
+    Seat[] now = new Seat[PEOPLE];
+    Arrays.setAll(now, who -> new Seat(seats[who]));
+    for (Op op : batch) {
+      Seat seat = now[op.who()];
+      if (seat.refuses(op, now)) {
+        return false;
+      }
+      seat.take(op);
+      if (op instanceof Op.Leave) {
+        for (Seat other : now) {
+          other.ear = other.ear == op.who() ? other.who : other.ear;
+        }
+      }
+    }
+    for (Op op : batch) {
+      if (op instanceof Op.Join) {
+        open[op.who()] = false;
+      }
+    }
+    seats = now;
+    return true;
+  }
+
+  /** Before a tick: what {@code who}'s port delivers, or nothing. */
+  void says(int who, int[] frame, boolean delivers) {
+    Seat seat = seats[who];
+    speaks[who] = delivers && seat.in && (!seat.gated || open[who]);
+    voices[who] = frame.clone();
+    Gain.of(seat.gain).apply(voices[who]);
+  }
+
+  /** Everything is said: who hears whom in this tick. */
+  void listen() {
+    for (Seat listener : seats) {
+      Seat ear = seats[listener.ear];
+      for (Seat speaker : seats) {
+        heard[listener.who][speaker.who] =
+            listener.listens() && ear.hears(speaker) && speaks[speaker.who];
+      }
+    }
+  }
+
+  boolean hears(int listener, int speaker) {
+    return heard[listener][speaker];
+  }
+
+  /** Whether what {@code listener} heard of {@code speaker} may fade away in this tick. */
+  boolean mayFade(int listener, int speaker) {
+    Seat now = seats[listener];
+    Seat former = before[listener];
+    boolean sameEar =
+        now.life == former.life
+            && now.ear == former.ear
+            && seats[now.ear].life == before[now.ear].life;
+    return sameEar
+        && wasHeard[listener][speaker]
+        && now.listens()
+        && seats[now.ear].isAddressedBy(seats[speaker]);
+  }
+
+  /** Fills in the bounds of what {@code listener} hears, before limiting. One rate only. */
+  void bound(int listener, long[] least, long[] most) {
+    Arrays.fill(least, 0);
+    Arrays.fill(most, 0);
+    int ramp = least.length * RAMP_MILLIS / 10;
+    for (int speaker = 0; speaker < PEOPLE; speaker++) {
+      boolean now = heard[listener][speaker];
+      boolean fades = mayFade(listener, speaker);
+      boolean goesOn = now && fades && unchanged(listener, speaker);
+      if (now) {
+        int from = goesOn ? 0 : seats[speaker].gain == before[speaker].gain ? ramp : least.length;
+        addRising(voices[speaker], from, least, most);
+      }
+      if (fades && !goesOn) {
+        addFalling(formerVoices[speaker], ramp, least, most);
+      }
+    }
+  }
+
+  private boolean unchanged(int listener, int speaker) {
+    return seats[listener].plug == before[listener].plug
+        && seats[speaker].plug == before[speaker].plug
+        && seats[speaker].life == before[speaker].life
+        && seats[speaker].gain == before[speaker].gain;
+  }
+
+  private static void addRising(int[] voice, int exactFrom, long[] least, long[] most) {
+    for (int i = 0; i < voice.length; i++) {
+      least[i] += i < exactFrom ? Math.min(0, voice[i]) : voice[i];
+      most[i] += i < exactFrom ? Math.max(0, voice[i]) : voice[i];
+    }
+  }
+
+  private static void addFalling(int[] voice, int ramp, long[] least, long[] most) {
+    long loudest = 0;
+    for (int i = voice.length - ramp; i < voice.length; i++) {
+      loudest = Math.max(loudest, Math.abs(voice[i]));
+    }
+    for (int i = 0; i < ramp; i++) {
+      least[i] -= loudest;
+      most[i] += loudest;
+    }
+  }
+
+  /** The tick is over. */
+  void end() {
+    System.arraycopy(voices, 0, formerVoices, 0, PEOPLE);
+    boolean[][] swap = wasHeard;
+    wasHeard = heard;
+    heard = swap;
+    Arrays.setAll(before, who -> new Seat(seats[who]));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.earshot.mixer.proof;
+
+import dev.earshot.mixer.Mixer;
+import dev.earshot.mixer.MixerConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lives scripts of consecutive seeds until enough operations are done or one of them leaks. */
+final class Proof {
+  private final Map<Integer, Mixer> mixers = new HashMap<>();
+  final Coverage coverage = new Coverage();
+
+  /** What leaked, as a report to read; nothing if all is well. */
+  Optional<String> run(long firstSeed, long operations) {
+    for (long seed = firstSeed; coverage.operations < operations; seed++) {
+      Script script = Script.of(seed);
+      Optional<String> leak = leak(script);
+      if (leak.isPresent()) {
+        Script shortest = Shortening.of(script, s -> leak(s).isPresent());
+        return Optional.of(
+            "seed %d: %s%nshortest: %s%n%s"
+                .formatted(seed, leak.get(), leak(shortest).orElse("?"), shortest.told()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> leak(Script script) {
+    Mixer mixer =
+        mixers.computeIfAbsent(script.roomRate(), rate -> Mixer.stepped(new MixerConfig(10, rate)));
+    try {
+      Life.live(script, mixer, coverage);
+      return Optional.empty();
+    } catch (Leak leak) {
+      return Optional.of(String.valueOf(leak.getMessage()));
+    }
+  }
+}
