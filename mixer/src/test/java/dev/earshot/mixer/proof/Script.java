@@ -55,7 +55,7 @@ record Script(int roomRate, List<Tick> ticks) {
 
   static Script of(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    boolean mixed = random.nextInt(8) == 9;
+    boolean mixed = random.nextInt(8) == 0;
     int roomRate = mixed ? RATES[random.nextInt(RATES.length)] : 8000;
     Draw draw = new Draw(random, mixed ? RATES : new int[] {8000});
     List<Tick> ticks = new ArrayList<>(TICKS);
