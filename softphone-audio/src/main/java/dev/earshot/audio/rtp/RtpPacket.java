@@ -11,35 +11,45 @@ public final class RtpPacket {
   private static final int VERSION = 2;
 
   private byte[] data = new byte[HEADER_BYTES];
+  private int start;
   private int payloadOffset;
   private int payloadLength;
 
   public RtpPacket() {}
 
+  /** As {@link #parse(byte[], int, int)} from the beginning of the array. */
+  public boolean parse(byte[] bytes, int length) {
+    return parse(bytes, 0, length);
+  }
+
   /**
-   * Looks at the first {@code length} bytes.
+   * Looks at {@code length} bytes from {@code from} on.
    *
    * @return false if this is no well-formed RTP packet; the view is then as before
    */
-  public boolean parse(byte[] bytes, int length) {
-    if (length < HEADER_BYTES || length > bytes.length || (bytes[0] >> 6 & 3) != VERSION) {
+  public boolean parse(byte[] bytes, int from, int length) {
+    if (length < HEADER_BYTES
+        || length > bytes.length - from
+        || (bytes[from] >> 6 & 3) != VERSION) {
       return false;
     }
-    int start = HEADER_BYTES + 4 * (bytes[0] & 15);
-    if ((bytes[0] & 0x10) != 0) {
-      if (start + 4 > length) {
+    int first = bytes[from];
+    int header = HEADER_BYTES + 4 * (first & 15);
+    if ((first & 0x10) != 0) {
+      if (header + 4 > length) {
         return false;
       }
-      start += 4 + 4 * Bytes.get16(bytes, start + 2);
+      header += 4 + 4 * Bytes.get16(bytes, from + header + 2);
     }
-    int padding = (bytes[0] & 0x20) != 0 ? Bytes.get8(bytes, length - 1) : 0;
-    boolean paddingIsValid = (bytes[0] & 0x20) == 0 || padding > 0;
-    if (!paddingIsValid || start + padding > length) {
+    int padding = (first & 0x20) != 0 ? Bytes.get8(bytes, from + length - 1) : 0;
+    boolean paddingIsValid = (first & 0x20) == 0 || padding > 0;
+    if (!paddingIsValid || header + padding > length) {
       return false;
     }
     data = bytes;
-    payloadOffset = start;
-    payloadLength = length - start - padding;
+    start = from;
+    payloadOffset = from + header;
+    payloadLength = length - header - padding;
     return true;
   }
 
@@ -54,23 +64,23 @@ public final class RtpPacket {
   }
 
   public boolean marker() {
-    return (data[1] & 0x80) != 0;
+    return (data[start + 1] & 0x80) != 0;
   }
 
   public int payloadType() {
-    return data[1] & 0x7F;
+    return data[start + 1] & 0x7F;
   }
 
   public int sequence() {
-    return Bytes.get16(data, 2);
+    return Bytes.get16(data, start + 2);
   }
 
   public int timestamp() {
-    return Bytes.get32(data, 4);
+    return Bytes.get32(data, start + 4);
   }
 
   public int ssrc() {
-    return Bytes.get32(data, 8);
+    return Bytes.get32(data, start + 8);
   }
 
   /** The array that holds the packet; the payload lies at {@link #payloadOffset}. */

@@ -16,15 +16,17 @@ final class RtpReceiver {
   /** Packets in sequence that prove a source the description does not name (RFC 3550 A.1). */
   private static final int MIN_SEQUENTIAL = 2;
 
+  /** More than a second of G.711, or half a second of 16 kHz without compression. */
+  private static final int RING_BYTES = 1 << 14;
+
   private final PacketTap tap;
-  private final PacketRing ring = new PacketRing(64);
+  private final PacketRing ring = new PacketRing(RING_BYTES);
   private final RtpPacket view = new RtpPacket();
   final Counter received = new Counter();
   final Counter malformed = new Counter();
   final Counter foreign = new Counter();
   final Counter unexpected = new Counter();
   final Counter invalid = new Counter();
-  final Counter overflowed = new Counter();
   final Counter sourceChanges = new Counter();
 
   private @Nullable RtpRemote remote;
@@ -123,8 +125,6 @@ final class RtpReceiver {
       lost = reception.lost();
       jitterMillis = reception.jitterMillis();
     }
-    if (!ring.offer(data, length)) {
-      overflowed.increment();
-    }
+    ring.offer(data, length); // which counts what it refuses
   }
 }

@@ -15,8 +15,8 @@ final class RtpSender {
   private final DatagramChannel channel;
   private final NtpClock clock;
   private final int ssrc;
-  private final byte[] packet = new byte[PacketRing.SLOT_BYTES];
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(PacketRing.SLOT_BYTES);
+  private final byte[] packet = new byte[PacketRing.LONGEST_PACKET];
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(PacketRing.LONGEST_PACKET);
   private final Counter sent = new Counter();
   private final Counter notSent = new Counter();
   private final Counter octets = new Counter();

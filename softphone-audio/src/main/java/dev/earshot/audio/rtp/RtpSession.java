@@ -172,12 +172,12 @@ public final class RtpSession implements AutoCloseable {
       ring.release();
     }
     headTaken = !ring.isEmpty();
-    return headTaken && view.parse(ring.head(), ring.headLength());
+    return headTaken && ring.head(view);
   }
 
   /** Mix thread: packets that found the ring full so far; what is queued then is stale. */
   public long overflows() {
-    return receiver.overflowed.count();
+    return receiver.ring().refused();
   }
 
   /** Mix thread: where the payload of the next packet goes, from {@link RtpPacket#HEADER_BYTES}. */
@@ -217,7 +217,7 @@ public final class RtpSession implements AutoCloseable {
         receiver.foreign.count(),
         receiver.unexpected.count(),
         receiver.invalid.count(),
-        receiver.overflowed.count(),
+        overflows(),
         receiver.sourceChanges.count(),
         reporter.reports.count(),
         receiver.jitterMillis(),
