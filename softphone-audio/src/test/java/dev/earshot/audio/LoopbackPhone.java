@@ -30,15 +30,25 @@ public final class LoopbackPhone implements AutoCloseable {
 
   public LoopbackPhone(String name, double hertz, String codec, Mixer mixer, RtpLoop rtp)
       throws IOException {
+    this(
+        new SoftphoneConfig(name, "sip:" + name + "@127.0.0.1", media(codec)),
+        hertz,
+        false,
+        mixer,
+        rtp);
+  }
+
+  /**
+   * @param tcp whether it may use TCP besides UDP
+   */
+  public LoopbackPhone(SoftphoneConfig config, double hertz, boolean tcp, Mixer mixer, RtpLoop rtp)
+      throws IOException {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     agent =
         UserAgent.open(
-            new UserAgentConfig(new InetSocketAddress(loopback, 0), false, "Earshot test"),
+            new UserAgentConfig(new InetSocketAddress(loopback, 0), tcp, "Earshot test"),
             IncomingCalls.none());
-    MediaConfig media = media(codec);
-    phone =
-        Softphone.open(
-            new SoftphoneConfig(name, "sip:" + name + "@127.0.0.1", media), mixer, agent, rtp);
+    phone = Softphone.open(config, mixer, agent, rtp);
     headset = new ToneDevice(mixer.config().sampleRate(), hertz);
     phone.useMicrophone((Microphone) headset);
     phone.useSpeaker((Speaker) headset);
@@ -72,6 +82,10 @@ public final class LoopbackPhone implements AutoCloseable {
 
   public void openGate() {
     phone.microphoneGate().open(phone.microphoneGate().gate().generation());
+  }
+
+  public UserAgent agent() {
+    return agent;
   }
 
   public Softphone phone() {

@@ -82,7 +82,7 @@ public final class Softphone implements AutoCloseable {
     SipLeg leg = new SipLeg(id, media, desk, listener, legs::remove);
     legs.add(leg);
     leg.placed(
-        agent.call(new CallRequest(target, from(), media.offer(), headers, Optional.empty()), leg));
+        agent.call(new CallRequest(target, from(), media.offer(), headers, config.account()), leg));
     return leg;
   }
 

@@ -142,8 +142,8 @@ final class Baresip extends Program implements Telephone {
     type("/resume");
   }
 
-  @Override
-  public void dial(String digits) {
+  /** Sends digits by RFC 4733. */
+  void dial(String digits) {
     keys(digits);
   }
 

@@ -26,6 +26,10 @@ final class Linphone extends Program implements Telephone {
       reg_proxy=<sip:127.0.0.1:%2$s>
       reg_identity=<sip:%1$s@127.0.0.1>
       reg_sendregister=0
+      [auth_info_0]
+      username=%1$s
+      passwd=secret
+      realm=lab.test
       """;
 
   private final Path folder;
@@ -128,8 +132,8 @@ final class Linphone extends Program implements Telephone {
     awaitSaid("Media streams established", resumes);
   }
 
-  @Override
-  public void dial(String digits) {
+  /** Sends digits by RFC 4733. */
+  void dial(String digits) {
     type(digits);
   }
 

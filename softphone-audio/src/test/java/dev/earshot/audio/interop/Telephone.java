@@ -1,6 +1,6 @@
 package dev.earshot.audio.interop;
 
-/** Somebody else's telephone in a call, with a tone of its own and a recording of what it hears. */
+/** A telephone in a call, with a tone of its own and a recording of what it hears. */
 interface Telephone extends AutoCloseable {
   /** As its From address says. */
   String name();
@@ -22,9 +22,6 @@ interface Telephone extends AutoCloseable {
 
   /** Takes the call back; returns when the other side has agreed. */
   void resume();
-
-  /** Sends digits by RFC 4733. */
-  void dial(String digits);
 
   void hangUp();
 
