@@ -75,10 +75,8 @@ final class MemberCall implements CallListener {
       case CallEvent.Reinvited(String offer) -> reinvited(offer);
       case CallEvent.Ended(String reason) -> over(reason);
       case CallEvent.Failed(int status, String reason) -> over(status + " " + reason);
-      case CallEvent.Ringing _,
-          CallEvent.Answered _,
-          CallEvent.ReinviteAnswered _,
-          CallEvent.ReinviteRefused _ -> {}
+      case CallEvent.ReinviteAnswered(String sdp) -> moved(sdp);
+      case CallEvent.Ringing _, CallEvent.Answered _, CallEvent.ReinviteRefused _ -> {}
     }
   }
 
@@ -95,6 +93,13 @@ final class MemberCall implements CallListener {
     if (refusal.isPresent()) {
       LOG.log(Level.WARNING, "call {0} ends: {1}", call.callId(), refusal.get());
       call.hangUp();
+    }
+  }
+
+  /** Asked whether he is still there, he answered with another description than before. */
+  private void moved(String sdp) {
+    if (media.accept(sdp) instanceof Parsed.Rejected<String>(String reason, _)) {
+      LOG.log(Level.WARNING, "call {0}: its refresh is unusable: {1}", call.callId(), reason);
     }
   }
 

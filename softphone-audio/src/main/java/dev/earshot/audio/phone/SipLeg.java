@@ -37,6 +37,9 @@ final class SipLeg implements Leg, CallListener {
   /** Our offer went out in a 200 OK. Sip thread. */
   private boolean awaitsAnswerInAck;
 
+  /** A description of the peer's was answered. Sip thread. */
+  private boolean updated;
+
   /**
    * @param gone hears once that the leg is over, before the listener does
    */
@@ -131,7 +134,9 @@ final class SipLeg implements Leg, CallListener {
   }
 
   private void answered(Call from, String sdp, List<SipHeader> headers) {
-    switch (media.accept(sdp)) {
+    // Empty: the peer changed the description early, and our answer to that stands.
+    Parsed<String> accepted = sdp.isEmpty() && updated ? new Parsed.Ok<>("") : media.accept(sdp);
+    switch (accepted) {
       case Parsed.Rejected<String>(String reason, _) -> {
         from.hangUp();
         down("the answer is unusable: " + reason);
@@ -167,6 +172,7 @@ final class SipLeg implements Leg, CallListener {
     }
     switch (media.answer(offer)) {
       case Parsed.Ok<String>(String answer) -> {
+        updated = true;
         from.answerReinvite(answer);
         renegotiated();
       }

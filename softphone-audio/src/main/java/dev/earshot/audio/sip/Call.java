@@ -1,5 +1,7 @@
 package dev.earshot.audio.sip;
 
+import java.util.function.Consumer;
+
 /**
  * One call (an INVITE dialog). Methods may be called from any thread and return at once; what comes
  * of them arrives as {@link CallEvent}. A method that does not fit the call's state does nothing.
@@ -9,8 +11,9 @@ public interface Call {
   String callId();
 
   /**
-   * Sends a new offer (re-INVITE), for example to hold or resume. While another exchange is under
-   * way it waits; a newer offer takes the place of one that waits.
+   * Sends a new offer (re-INVITE; UPDATE in a call that is not answered yet), for example to hold
+   * or resume. While another exchange is under way it waits; a newer offer takes the place of one
+   * that waits.
    */
   void reinvite(String offer);
 
@@ -19,6 +22,15 @@ public interface Call {
 
   /** Refuses a {@link CallEvent.Reinvited} with 300 to 699; the call goes on as before. */
   void refuseReinvite(int status, String reason);
+
+  /**
+   * Asks the peer to call somebody else instead of us (REFER, RFC 3515); the call itself goes on
+   * until one side hangs up. One at a time.
+   *
+   * @param target SIP address
+   * @param listener hears on the sip thread what comes of it, always to the end
+   */
+  void refer(String target, Consumer<ReferProgress> listener);
 
   /** CANCEL, 603 or BYE, whichever the state requires. */
   void hangUp();

@@ -7,12 +7,16 @@ public sealed interface CallEvent {
   /** A provisional response; {@code sdp} is empty unless the peer sends early media. */
   record Ringing(int status, String sdp) implements CallEvent {}
 
-  /** The peer answered our INVITE. */
+  /**
+   * The peer answered our INVITE. {@code sdp} is his answer to our offer; it is empty if he offered
+   * a change before and our answer to that {@link Reinvited} stands.
+   */
   record Answered(String sdp, List<SipHeader> headers) implements CallEvent {}
 
   /**
    * The caller's ACK arrived; {@code sdp} is empty unless the answer is in it. Comes once, and
-   * again only if the ACK of a re-INVITE carries an answer.
+   * again only if the ACK of a re-INVITE carries an answer, or earlier if the caller answered our
+   * early offer.
    */
   record Confirmed(String sdp) implements CallEvent {}
 

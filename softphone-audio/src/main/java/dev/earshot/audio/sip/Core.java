@@ -28,7 +28,6 @@ import dev.earshot.audio.sip.transport.NetworkListener;
 import dev.earshot.audio.sip.transport.ResponseRoute;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -52,7 +51,7 @@ final class Core implements NetworkListener, TransactionUser {
   private final Requester requester;
   private final Dialogs dialogs = new Dialogs();
   private final CallContext context;
-  private final List<RegistrationSession> registrations = new ArrayList<>();
+  private final Registrations registrations;
   private @Nullable Thread owner;
   private long overloads;
   private long listenerErrors;
@@ -82,15 +81,24 @@ final class Core implements NetworkListener, TransactionUser {
             identifiers,
             this,
             limits.transactions());
-    this.requester =
-        new Requester(
-            transactions,
-            environment.network(),
-            environment.resolver(),
-            timers,
-            environment.timings(),
-            product);
-    this.context = new CallContext(requester, dialogs, timers, environment.timings(), identifiers);
+    this.requester = requester(environment, product);
+    this.context = context(environment);
+    this.registrations = new Registrations(context, limits.registrations(), this::listenerFailed);
+  }
+
+  private Requester requester(Environment environment, String product) {
+    return new Requester(
+        transactions,
+        environment.network(),
+        environment.resolver(),
+        timers,
+        environment.timings(),
+        new Capabilities(product));
+  }
+
+  private CallContext context(Environment environment) {
+    return new CallContext(
+        requester, dialogs, timers, environment.timings(), identifiers, limits.sessions());
   }
 
   private boolean owned() {
@@ -104,7 +112,7 @@ final class Core implements NetworkListener, TransactionUser {
   void step() {
     assert owned();
     guarded(timers::runDue);
-    registrations.removeIf(RegistrationSession::over);
+    registrations.forgetOver();
   }
 
   @Override
@@ -129,7 +137,7 @@ final class Core implements NetworkListener, TransactionUser {
   public void failed(Hop hop, String reason) {
     assert owned();
     guarded(() -> transactions.failed(hop, reason));
-    guarded(() -> List.copyOf(registrations).forEach(r -> r.connectionLost(hop)));
+    guarded(() -> registrations.connectionLost(hop));
   }
 
   /** A bug met by one message must not end the thread that serves all others. */
@@ -145,7 +153,8 @@ final class Core implements NetworkListener, TransactionUser {
   @Override
   public void onRequest(ServerTransaction transaction) {
     SipRequest request = transaction.request();
-    Optional<SipResponse> refusal = RequestCheck.refusal(request);
+    Optional<SipResponse> refusal =
+        RequestCheck.refusal(request).or(() -> limits.sessions().refusal(request));
     if (refusal.isPresent()) {
       answer(transaction, refusal.get());
     } else if (request.method().equals("CANCEL")) {
@@ -163,15 +172,19 @@ final class Core implements NetworkListener, TransactionUser {
   private void outsideDialog(ServerTransaction transaction) {
     SipRequest request = transaction.request();
     switch (request.method()) {
-      case "OPTIONS" -> answer(transaction, Capabilities.tell(SipResponse.to(request, 200)));
+      case "OPTIONS" ->
+          answer(transaction, requester.capabilities().tell(SipResponse.to(request, 200)));
       case "INVITE" -> invited(transaction);
+      case "SUBSCRIBE", "REFER" -> answer(transaction, SipResponse.to(request, 405));
       default -> answer(transaction, SipResponse.to(request, 481));
     }
   }
 
   private void answer(ServerTransaction transaction, SipResponse response) {
+    SipResponse told =
+        response.status() == 405 ? requester.capabilities().allowing(response) : response;
     transaction.respond(
-        response.tagged(identifiers.tag()).with(HeaderName.SERVER, requester.product()));
+        told.tagged(identifiers.tag()).with(HeaderName.SERVER, requester.product()));
   }
 
   private void invited(ServerTransaction transaction) {
@@ -249,35 +262,14 @@ final class Core implements NetworkListener, TransactionUser {
 
   void register(SipAccount account, KeptRegistration kept, Consumer<RegistrationState> listener) {
     assert owned();
-    Consumer<RegistrationState> told = kept.before(state -> tell(listener, state));
-    Optional<SipUri> identity = RegistrationSession.identity(account);
-    if (identity.isEmpty()) {
-      String reason = "not a SIP address: " + account.addressOfRecord();
-      told.accept(new RegistrationState.Failed(400, reason));
-    } else if (closing || registrations.size() >= limits.registrations()) {
-      told.accept(new RegistrationState.Failed(503, "too many registrations"));
-    } else {
-      RegistrationSession session =
-          new RegistrationSession(requester, timers, identifiers, account, identity.get(), told);
-      kept.attach(session);
-      registrations.add(session);
-      session.begin();
-    }
-  }
-
-  private void tell(Consumer<RegistrationState> listener, RegistrationState state) {
-    try {
-      listener.accept(state);
-    } catch (RuntimeException e) {
-      listenerFailed(e);
-    }
+    registrations.register(account, kept, listener);
   }
 
   /** Ends everything; {@link #idle} says when that is done. */
   void shutDown() {
     closing = true;
     dialogs.hangUpAll();
-    List.copyOf(registrations).forEach(RegistrationSession::close);
+    registrations.close();
   }
 
   boolean idle() {

@@ -17,8 +17,14 @@ public interface IncomingCall extends Call {
   /** SDP offer, empty if the caller wants ours (answer with an offer then). */
   Optional<String> offer();
 
-  /** 180 Ringing. */
+  /** 180 Ringing; reliable (RFC 3262) if the caller requires it. */
   void ring();
+
+  /**
+   * 183 Session Progress with this SDP, for early media; reliable if the caller supports it. The
+   * answer to an offer of ours arrives as {@link CallEvent.Confirmed} then.
+   */
+  void progress(String sdp);
 
   /** 200 OK with this SDP. */
   void answer(String sdp, List<SipHeader> headers);

@@ -37,17 +37,30 @@ final class OutgoingCall implements Call {
 
   @Override
   public void reinvite(String offer) {
-    ask(call -> call.reinvite(offer));
+    ask(call -> call.offers().ifPresent(offers -> offers.offer(offer)));
   }
 
   @Override
   public void answerReinvite(String answer) {
-    ask(call -> call.answerReinvite(answer));
+    ask(call -> call.offers().ifPresent(offers -> offers.answer(answer)));
   }
 
   @Override
   public void refuseReinvite(int status, String reason) {
-    ask(call -> call.refuseReinvite(status, reason));
+    ask(call -> call.offers().ifPresent(offers -> offers.refuse(status, reason)));
+  }
+
+  @Override
+  public void refer(String target, Consumer<ReferProgress> listener) {
+    ReferSink sink = new ReferSink(listener);
+    sip.execute(
+        () -> {
+          if (control != null) {
+            control.refer(target, sink);
+          } else {
+            sink.finished(481, "the call could not be begun");
+          }
+        });
   }
 
   @Override

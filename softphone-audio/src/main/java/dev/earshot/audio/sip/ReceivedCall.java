@@ -6,6 +6,7 @@ import dev.earshot.audio.sip.message.SipRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** A peer's call as the application holds it: hands everything to the sip thread. */
 final class ReceivedCall implements IncomingCall {
@@ -50,6 +51,11 @@ final class ReceivedCall implements IncomingCall {
   }
 
   @Override
+  public void progress(String sdp) {
+    sip.execute(() -> invite.progress(sdp));
+  }
+
+  @Override
   public void answer(String sdp, List<SipHeader> headers) {
     List<Header> extra = ExtraHeaders.of(headers);
     sip.execute(() -> invite.answer(sdp, extra));
@@ -65,17 +71,22 @@ final class ReceivedCall implements IncomingCall {
 
   @Override
   public void reinvite(String offer) {
-    sip.execute(() -> invite.reinvite(offer));
+    sip.execute(() -> invite.offers().ifPresent(offers -> offers.offer(offer)));
   }
 
   @Override
   public void answerReinvite(String answer) {
-    sip.execute(() -> invite.answerReinvite(answer));
+    sip.execute(() -> invite.offers().ifPresent(offers -> offers.answer(answer)));
   }
 
   @Override
   public void refuseReinvite(int status, String reason) {
-    sip.execute(() -> invite.refuseReinvite(status, reason));
+    sip.execute(() -> invite.offers().ifPresent(offers -> offers.refuse(status, reason)));
+  }
+
+  @Override
+  public void refer(String target, Consumer<ReferProgress> listener) {
+    sip.execute(() -> invite.refer(target, new ReferSink(listener)));
   }
 
   @Override

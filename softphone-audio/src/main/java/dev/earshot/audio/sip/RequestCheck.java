@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,12 @@ final class RequestCheck {
           RequestCheck::accept,
           RequestCheck::contact);
 
+  /** Whose body is an offer or an answer. */
+  private static final Set<String> OFFERING = Set.of("INVITE", "UPDATE", "PRACK");
+
+  /** What makes a dialog. */
+  private static final Set<String> BEGINNING = Set.of("INVITE", "SUBSCRIBE");
+
   private RequestCheck() {}
 
   /** The refusal, or nothing if the request may be taken. */
@@ -49,11 +56,9 @@ final class RequestCheck {
     if (!request.cseq().method().equals(request.method())) {
       return bad(request, "CSeq Names Another Method");
     }
-    return Capabilities.METHODS.contains(request.method())
+    return Capabilities.knows(request.method())
         ? Optional.empty()
-        : Optional.of(
-            SipResponse.to(request, 405)
-                .with(HeaderName.ALLOW, String.join(", ", Capabilities.METHODS)));
+        : Optional.of(SipResponse.to(request, 405));
   }
 
   private static Optional<SipResponse> framing(SipRequest request) {
@@ -83,9 +88,12 @@ final class RequestCheck {
         : bad(request, "Header Fields in the Request URI");
   }
 
-  /** No extension is supported yet; CANCEL must not ask for any (RFC 3261 8.2.2.3). */
+  /** CANCEL must not ask for any (RFC 3261 8.2.2.3). */
   private static Optional<SipResponse> extensions(SipRequest request) {
-    List<String> required = request.headers().elements(HeaderName.REQUIRE);
+    List<String> required =
+        request.headers().elements(HeaderName.REQUIRE).stream()
+            .filter(extension -> !Capabilities.EXTENSIONS.contains(extension))
+            .toList();
     return required.isEmpty() || request.method().equals("CANCEL")
         ? Optional.empty()
         : Optional.of(
@@ -96,7 +104,7 @@ final class RequestCheck {
     Headers headers = request.headers();
     boolean optional =
         headers.first(HeaderName.CONTENT_DISPOSITION).orElse("").contains("handling=optional");
-    if (!request.isInvite() || request.body().isEmpty() || optional) {
+    if (!OFFERING.contains(request.method()) || request.body().isEmpty() || optional) {
       return Optional.empty();
     }
     String encoding = headers.first(HeaderName.CONTENT_ENCODING).orElse("identity");
@@ -129,14 +137,15 @@ final class RequestCheck {
    */
   private static Optional<SipResponse> contact(SipRequest request) {
     List<String> contacts = request.headers().elements(HeaderName.CONTACT);
-    if (!request.isInvite() || contacts.isEmpty() && !request.via().isUnique()) {
+    boolean old = contacts.isEmpty() && !request.via().isUnique();
+    if (!BEGINNING.contains(request.method()) || old) {
       return Optional.empty();
     }
     boolean usable =
         contacts.size() == 1
             && NameAddr.parse(contacts.getFirst()) instanceof Parsed.Ok<NameAddr>(NameAddr contact)
             && SipUri.parse(contact.uri()) instanceof Parsed.Ok<SipUri>;
-    return usable ? Optional.empty() : bad(request, "INVITE Needs One Contact");
+    return usable ? Optional.empty() : bad(request, "One Contact Is Needed");
   }
 
   private static Optional<SipResponse> bad(SipRequest request, String reason) {

@@ -48,7 +48,13 @@ final class SipUserAgent implements UserAgent, Executor {
     Environment environment =
         new Environment(
             sockets, new HostResolver(this, ipv6), timers, Timings.STANDARD, identifiers);
-    this.core = new Core(environment, config.userAgent(), CoreLimits.DEFAULT, incoming, this);
+    this.core =
+        new Core(
+            environment,
+            config.userAgent(),
+            CoreLimits.DEFAULT.with(config.sessions()),
+            incoming,
+            this);
     this.stats = core.stats();
     this.thread = new Thread(this::run, "sip");
     sockets.listener(core);

@@ -1,6 +1,8 @@
 package dev.earshot.audio.focus;
 
 import dev.earshot.audio.sip.Call;
+import dev.earshot.audio.sip.ReferProgress;
+import java.util.function.Consumer;
 
 /** A call in name only. */
 record FakeCall(String callId) implements Call {
@@ -12,6 +14,9 @@ record FakeCall(String callId) implements Call {
 
   @Override
   public void refuseReinvite(int status, String reason) {}
+
+  @Override
+  public void refer(String target, Consumer<ReferProgress> listener) {}
 
   @Override
   public void hangUp() {}

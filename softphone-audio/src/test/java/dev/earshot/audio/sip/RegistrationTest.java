@@ -127,7 +127,7 @@ class RegistrationTest {
     agent.register(account("wrong", 3600));
     simulation.run(Duration.ofMinutes(10));
     assertThat(peer.requests).hasSize(2);
-    assertThat(agent.states).last().isEqualTo(new Failed(401, "Status 401"));
+    assertThat(agent.states).last().isEqualTo(new Failed(401, "Unauthorized"));
   }
 
   @Test

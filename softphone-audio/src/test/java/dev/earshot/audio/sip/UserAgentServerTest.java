@@ -31,7 +31,10 @@ class UserAgentServerTest {
   void optionsTellsWhatIsUnderstood() {
     SipResponse response = answerTo(options());
     assertThat(response.status()).isEqualTo(200);
-    assertThat(response.headers().first("Allow")).contains("INVITE, ACK, CANCEL, BYE, OPTIONS");
+    assertThat(response.headers().first("Allow"))
+        .contains("INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE, NOTIFY");
+    assertThat(response.headers().first("Supported")).contains("100rel, timer");
+    assertThat(response.headers().first("Allow-Events")).isEmpty();
     assertThat(response.headers().first("Accept")).contains("application/sdp");
     assertThat(response.toTag()).isNotEmpty();
   }
@@ -62,7 +65,10 @@ class UserAgentServerTest {
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({
     "INFO, 405",
-    "UPDATE, 405",
+    "UPDATE, 481",
+    "PRACK, 481",
+    "NOTIFY, 481",
+    "SUBSCRIBE, 405",
     "REFER, 405",
     "REGISTER, 405",
     "newMethod!, 405",
@@ -79,8 +85,9 @@ class UserAgentServerTest {
   @Test
   void unsupportedExtensionsAreNamed() {
     SipResponse response =
-        answerTo(options().replace("Max-Forwards: 70", "Require: 100rel, timer\nRequire: foo"));
-    assertThat(response.headers().first("Unsupported")).contains("100rel, timer, foo");
+        answerTo(
+            options().replace("Max-Forwards: 70", "Require: 100rel, bar, timer\nRequire: foo"));
+    assertThat(response.headers().first("Unsupported")).contains("bar, foo");
   }
 
   @ParameterizedTest(name = "{0} -> {1}")

@@ -9,7 +9,7 @@ import dev.earshot.audio.sip.transaction.ServerTransaction;
 import java.util.List;
 
 /** Builds the responses that establish or keep a dialog (RFC 3261 12.1.1). */
-final class Answers {
+public final class Answers {
   private final Requester requester;
   private final String localTag;
   private final String contactUser;
@@ -21,29 +21,39 @@ final class Answers {
   }
 
   /** A 1xx or 2xx with Contact and the way back. */
-  SipResponse establishing(ServerTransaction transaction, int status) {
+  public SipResponse establishing(ServerTransaction transaction, int status) {
     SipRequest request = transaction.request();
     SipResponse response = SipResponse.to(request, status).tagged(localTag);
     Headers headers =
         response
             .headers()
             .withAll(HeaderName.RECORD_ROUTE, request.headers().all(HeaderName.RECORD_ROUTE))
-            .with(
-                HeaderName.CONTACT,
-                "<" + requester.contactUri(transaction.from(), contactUser) + ">")
-            .with(HeaderName.SERVER, requester.product());
+            .with(HeaderName.CONTACT, requester.contact(transaction.from(), contactUser))
+            .with(HeaderName.SERVER, requester.capabilities().product());
     return response.withHeaders(headers);
   }
 
   SipResponse success(ServerTransaction transaction, String sdp, List<Header> extra) {
-    SipResponse response = Capabilities.tell(establishing(transaction, 200));
+    SipResponse response = requester.capabilities().tell(establishing(transaction, 200));
     Headers headers = response.headers().followedBy(new Headers(extra));
     return response.withHeaders(headers).withSdp(sdp);
   }
 
-  SipResponse refusal(ServerTransaction transaction, int status, String reason) {
+  public SipResponse refusal(ServerTransaction transaction, int status, String reason) {
     return SipResponse.to(transaction.request(), status, reason)
         .tagged(localTag)
-        .with(HeaderName.SERVER, requester.product());
+        .with(HeaderName.SERVER, requester.capabilities().product());
+  }
+
+  /** What a request gets that means nothing here and now. */
+  public SipResponse toOther(ServerTransaction transaction) {
+    return switch (transaction.request().method()) {
+      // Whoever could send a member elsewhere, or bring somebody in, could move a whisper.
+      case "REFER" -> refusal(transaction, 403, "Transfers Are Not Taken");
+      case "SUBSCRIBE" ->
+          requester.capabilities().allowingEvents(refusal(transaction, 489, "Bad Event"));
+      case "OPTIONS" -> requester.capabilities().tell(SipResponse.to(transaction.request(), 200));
+      default -> refusal(transaction, 481, "Call/Transaction Does Not Exist");
+    };
   }
 }

@@ -11,7 +11,8 @@ public record CallContext(
     Dialogs dialogs,
     TimerQueue timers,
     Timings timings,
-    Identifiers identifiers) {
+    Identifiers identifiers,
+    SessionPolicy sessions) {
   /** RFC 3261 16.6: timer C, how long a call may ring; the peer may have vanished. */
   static final Duration LONGEST_RINGING = Duration.ofMinutes(3);
 

@@ -1,15 +1,15 @@
 package dev.earshot.audio.sip.dialog;
 
-/**
- * What can be asked of a call at any time; what does not fit its state does nothing. Sip thread.
- */
+import java.util.Optional;
+
+/** What can be asked of a call at any time. Sip thread. */
 public interface CallControl {
-  void reinvite(String offer);
-
-  void answerReinvite(String answer);
-
-  void refuseReinvite(int status, String reason);
-
   /** CANCEL, a refusal or BYE, whichever the state requires. */
   void hangUp();
+
+  /** Where descriptions are exchanged now, if anywhere. */
+  Optional<Offers> offers();
+
+  /** Asks the peer to call somebody else (RFC 3515). */
+  void refer(String target, ReferUser user);
 }

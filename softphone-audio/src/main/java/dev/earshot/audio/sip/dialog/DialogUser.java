@@ -4,8 +4,12 @@ import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.transaction.ServerTransaction;
 
 /** Takes a peer's requests within one dialog. Sip thread. */
-interface DialogUser extends CallControl {
+public interface DialogUser {
+  /** Must be answered. */
   void onRequest(ServerTransaction transaction);
 
-  void onAck(SipRequest ack);
+  default void onAck(SipRequest ack) {}
+
+  /** Ends what lives in the dialog. */
+  void hangUp();
 }

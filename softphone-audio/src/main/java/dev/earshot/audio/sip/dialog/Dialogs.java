@@ -14,11 +14,11 @@ public final class Dialogs {
   private final Map<DialogId, DialogUser> users = new HashMap<>();
   private final Set<OutgoingInvite> attempts = new HashSet<>();
 
-  void put(DialogId id, DialogUser user) {
+  public void put(DialogId id, DialogUser user) {
     users.put(id, user);
   }
 
-  void remove(DialogId id, DialogUser user) {
+  public void remove(DialogId id, DialogUser user) {
     users.remove(id, user);
   }
 
@@ -48,7 +48,7 @@ public final class Dialogs {
 
   /** Ends every call. */
   public void hangUpAll() {
-    List.copyOf(users.values()).forEach(CallControl::hangUp);
+    List.copyOf(users.values()).forEach(DialogUser::hangUp);
     List.copyOf(attempts).forEach(CallControl::hangUp);
   }
 

@@ -2,98 +2,134 @@ package dev.earshot.audio.sip.dialog;
 
 import dev.earshot.audio.sip.message.Header;
 import dev.earshot.audio.sip.message.HeaderName;
-import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.transaction.ServerTransaction;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A call whose INVITE was answered, for either side: ACK, BYE, and with {@link Reinvites} what lies
- * between (RFC 3261 13 to 15). Sip thread.
+ * A call whose INVITE was answered, for either side: ACK, BYE, and with {@link Renegotiation},
+ * {@link SessionTimer} and {@link Transfers} what lies between (RFC 3261 13 to 15). Sip thread.
  */
-final class EstablishedCall implements DialogUser {
+final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   private final CallContext context;
-  private final CallSide side;
+  private final DialogLink link;
   private final CallUser user;
-  private final Answers answers;
   private final SuccessRepeater repeater;
-  private final Reinvites reinvites;
-  private Dialog dialog;
-  private long remoteSequence;
+  private final Renegotiation offers;
+  private final SessionTimer session;
+  private final Transfers transfers;
   private long acknowledgedSequence;
   private Runnable acknowledgeAgain = () -> {};
   private boolean confirmed;
   private boolean ended;
   private boolean byeAfterAck;
 
-  EstablishedCall(CallContext context, Dialog dialog, CallSide side, CallUser user) {
+  /**
+   * @param begun offers that were exchanged before the answer
+   */
+  EstablishedCall(
+      CallContext context, DialogLink link, CallUser user, Optional<Renegotiation> begun) {
     this.context = context;
-    this.dialog = dialog;
-    this.side = side;
+    this.link = link;
     this.user = user;
-    this.remoteSequence = side.remoteSequence();
-    this.confirmed = side.ownsCallId();
-    this.answers = new Answers(context.requester(), dialog.id().localTag(), side.contactUser());
+    this.offers = begun.orElseGet(() -> new Renegotiation(context, link, user, this));
+    this.confirmed = link.ownsCallId();
     this.repeater =
         new SuccessRepeater(context.timers(), context.timings(), this::neverAcknowledged);
-    this.reinvites = new Reinvites(context, this, user);
-    context.dialogs().put(dialog.id(), this);
+    this.session =
+        new SessionTimer(
+            context.timers(),
+            context.sessions(),
+            this::refresh,
+            () -> lose("the other side gave no sign of life"));
+    this.transfers = new Transfers(context.timers(), link);
+    offers.moveTo(this);
+    context.dialogs().put(link.id(), this);
   }
 
   DialogId id() {
-    return dialog.id();
+    return link.id();
   }
 
-  boolean ended() {
-    return ended;
+  /** What INVITE and answer came to. */
+  void agreed(String ours, String theirs) {
+    offers.agreed(ours, theirs);
   }
 
-  boolean ownsCallId() {
-    return side.ownsCallId();
-  }
-
-  SuccessRepeater repeater() {
-    return repeater;
-  }
-
-  Answers answers() {
-    return answers;
-  }
-
-  /** The peer may say with each INVITE and its answer where it is now. */
-  void retarget(SipMessage message) {
-    dialog = dialog.retargeted(message);
+  /** The peer's latest description, if it was an answer; empty if it was an offer. */
+  String remoteAnswer() {
+    return offers.answered();
   }
 
   /** Sends our 2xx until it is acknowledged. */
   void succeed(ServerTransaction invite, String sdp, List<Header> extra) {
-    repeater.send(invite, answers.success(invite, sdp, extra));
+    repeater.send(
+        invite, session.granting(invite.request(), link.answers().success(invite, sdp, extra)));
   }
 
-  Exchange send(SipRequest request, ResponseListener listener) {
-    return context
-        .requester()
-        .send(outgoing(request), side.sequence(), side.authenticator(), listener);
+  @Override
+  public boolean ended() {
+    return ended;
   }
 
-  SipRequest request(String method) {
-    return dialog.request(method);
+  @Override
+  public String offersBy() {
+    return "INVITE";
   }
 
-  private Outgoing outgoing(SipRequest request) {
-    return new Outgoing(request, dialog.nextHop(), side.flow(), side.contactUser());
+  @Override
+  public boolean busy() {
+    return repeater.waiting();
+  }
+
+  /** While our own offer in a 2xx waits for its answer in the ACK. */
+  @Override
+  public int refusal() {
+    return repeater.waiting() && !repeater.answersOffer() ? 491 : 0;
+  }
+
+  @Override
+  public SipRequest prepared(SipRequest offer) {
+    return session.asking(offer);
+  }
+
+  @Override
+  public void settled(SipResponse response) {
+    session.answered(response);
+  }
+
+  @Override
+  public boolean raised(SipResponse tooSmall) {
+    return session.raised(tooSmall);
+  }
+
+  @Override
+  public void refreshRefused() {
+    session.tryAgain();
+  }
+
+  @Override
+  public void succeed(ServerTransaction theirs, String sdp) {
+    if (theirs.request().isInvite()) {
+      succeed(theirs, sdp, List.of());
+    } else {
+      theirs.respond(
+          session.granting(theirs.request(), link.answers().success(theirs, sdp, List.of())));
+    }
   }
 
   /** Confirms a 2xx for our INVITE; the same ACK again if the 2xx came again. */
-  void acknowledge(SipRequest invite) {
+  @Override
+  public void acknowledge(SipRequest invite) {
     long number = invite.cseq().number();
     if (number == acknowledgedSequence) {
       acknowledgeAgain.run();
       return;
     }
     acknowledgedSequence = number;
-    SipRequest ack = dialog.request("ACK");
+    SipRequest ack = link.request("ACK");
     // RFC 3261 22.1: an ACK cannot be challenged, so it repeats the credentials of its INVITE.
     SipRequest complete =
         ack.withHeaders(
@@ -103,31 +139,74 @@ final class EstablishedCall implements DialogUser {
                 .withAll(
                     HeaderName.PROXY_AUTHORIZATION,
                     invite.headers().all(HeaderName.PROXY_AUTHORIZATION)));
-    context.requester().acknowledge(outgoing(complete), again -> acknowledgeAgain = again);
+    link.acknowledge(complete, again -> acknowledgeAgain = again);
   }
 
   @Override
   public void onRequest(ServerTransaction transaction) {
-    long number = transaction.request().cseq().number();
-    if (number < remoteSequence) {
-      // RFC 3261 12.2.2: out of order.
-      transaction.respond(answers.refusal(transaction, 500, "CSeq out of order"));
+    if (!link.inOrder(transaction)) {
       return;
     }
-    remoteSequence = number;
     switch (transaction.request().method()) {
-      case "INVITE" -> reinvites.received(transaction);
+      case "INVITE" -> offers.received(transaction);
+      case "UPDATE" -> updated(transaction);
       case "BYE" -> receivedBye(transaction);
-      default -> transaction.respond(Capabilities.tell(SipResponse.to(transaction.request(), 200)));
+      case "NOTIFY" -> transfers.notified(transaction);
+      default -> transaction.respond(link.answers().toOther(transaction));
+    }
+  }
+
+  /** Without a description it only refreshes (RFC 4028 7.4) and says where the peer is. */
+  private void updated(ServerTransaction transaction) {
+    if (ended || !transaction.request().body().isEmpty()) {
+      offers.received(transaction);
+    } else {
+      link.learn(transaction.request());
+      succeed(transaction, "");
+    }
+  }
+
+  /** A sign of life of ours, by UPDATE if the peer takes it. */
+  private void refresh() {
+    if (link.peerUpdates()) {
+      link.send(session.asking(link.request("UPDATE")), (sent, response) -> refreshed(response));
+    } else {
+      offers.refresh();
+    }
+  }
+
+  private void refreshed(SipResponse response) {
+    if (ended || response.isProvisional()) {
+      return;
+    }
+    switch (response.status()) {
+      case 481, 408 -> lose("lost: " + response.status() + " " + response.reason());
+      case 405, 501 -> {
+        link.peerUpdatesNot();
+        refresh();
+      }
+      case 422 -> {
+        if (session.raised(response)) {
+          refresh();
+        } else {
+          session.tryAgain();
+        }
+      }
+      default -> {
+        if (response.isSuccess()) {
+          link.learn(response);
+          session.answered(response);
+        } else {
+          session.tryAgain();
+        }
+      }
     }
   }
 
   private void receivedBye(ServerTransaction transaction) {
     transaction.respond(SipResponse.to(transaction.request(), 200));
-    repeater.stop();
-    reinvites.stop();
-    context.dialogs().remove(id(), this);
     end("hung up by the other side");
+    forget();
   }
 
   @Override
@@ -143,7 +222,7 @@ final class EstablishedCall implements DialogUser {
       confirmed = true;
       user.confirmed(ack.body());
     }
-    reinvites.next();
+    offers.next();
   }
 
   private void neverAcknowledged() {
@@ -152,9 +231,12 @@ final class EstablishedCall implements DialogUser {
   }
 
   /** The peer is gone: it does not know the dialog or does not answer in it. */
-  void lose(String reason) {
-    end(reason);
-    sendBye();
+  @Override
+  public void lose(String reason) {
+    if (!ended) {
+      end(reason);
+      sendBye();
+    }
   }
 
   @Override
@@ -173,17 +255,25 @@ final class EstablishedCall implements DialogUser {
   private void sendBye() {
     byeAfterAck = false;
     repeater.stop();
-    reinvites.stop();
-    send(
-        dialog.request("BYE"),
+    offers.stop();
+    link.send(
+        link.request("BYE"),
         (sent, response) -> {
           if (!response.isProvisional()) {
-            context.dialogs().remove(id(), this);
+            forget();
           }
         });
   }
 
+  private void forget() {
+    repeater.stop();
+    offers.stop();
+    transfers.stop();
+    context.dialogs().remove(id(), this);
+  }
+
   private void end(String reason) {
+    session.stop();
     if (!ended) {
       ended = true;
       user.ended(reason);
@@ -191,17 +281,16 @@ final class EstablishedCall implements DialogUser {
   }
 
   @Override
-  public void reinvite(String offer) {
-    reinvites.offer(offer);
+  public Optional<Offers> offers() {
+    return ended ? Optional.empty() : Optional.of(offers);
   }
 
   @Override
-  public void answerReinvite(String answer) {
-    reinvites.answer(answer);
-  }
-
-  @Override
-  public void refuseReinvite(int status, String reason) {
-    reinvites.refuse(status, reason);
+  public void refer(String target, ReferUser referUser) {
+    if (ended) {
+      referUser.finished(481, "the call is over");
+    } else {
+      transfers.refer(target, referUser);
+    }
   }
 }

@@ -138,9 +138,12 @@ public final class Exchange implements ClientListener {
     }
   }
 
-  /** Calls off an INVITE as soon as that is allowed (RFC 3261 9.1); a 2xx may still come. */
+  /**
+   * Calls off an INVITE as soon as that is allowed (RFC 3261 9.1); a 2xx may still come. Other
+   * requests are answered soon anyway.
+   */
   public void cancel() {
-    if (finished || cancelled) {
+    if (finished || cancelled || !outgoing.request().isInvite()) {
       return;
     }
     cancelled = true;

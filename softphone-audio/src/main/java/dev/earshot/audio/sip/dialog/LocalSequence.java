@@ -7,4 +7,11 @@ public final class LocalSequence {
   public long next() {
     return ++last;
   }
+
+  /** Counts on from here by itself. */
+  LocalSequence fork() {
+    LocalSequence fork = new LocalSequence();
+    fork.last = last;
+    return fork;
+  }
 }

@@ -18,24 +18,40 @@ import org.jspecify.annotations.Nullable;
  * the first is taken, the others are acknowledged and hung up. Sip thread.
  */
 public final class OutgoingInvite implements CallControl {
+  /** How often a longer session interval is asked for (RFC 4028 7.3). */
+  private static final int MAX_RAISES = 3;
+
   private final CallContext context;
   private final Invitation invitation;
   private final CallUser user;
-  private final LocalSequence sequence = new LocalSequence();
-  private final String contactUser;
+  private final CallSide side;
+  private final EarlyDialogs early;
+  private final SessionTimer session;
+  private @Nullable SipRequest invite;
   private @Nullable Exchange exchange;
   private @Nullable EstablishedCall established;
   private TimerQueue.Timer ringing = () -> {};
+  private int raises;
   private boolean over;
 
   private OutgoingInvite(CallContext context, Invitation invitation, CallUser user) {
     this.context = context;
     this.invitation = invitation;
     this.user = user;
-    this.contactUser =
+    this.early = new EarlyDialogs(context, user);
+    this.session = new SessionTimer(context.timers(), context.sessions(), () -> {}, () -> {});
+    String contactUser =
         SipUri.parse(invitation.from().uri()) instanceof Parsed.Ok<SipUri>(SipUri own)
             ? own.user()
             : "";
+    this.side =
+        new CallSide(
+            true,
+            new LocalSequence(),
+            invitation.authenticator(),
+            Optional.empty(),
+            contactUser,
+            0);
   }
 
   /**
@@ -57,14 +73,19 @@ public final class OutgoingInvite implements CallControl {
   private void begin(String callId) {
     context.dialogs().begin(this);
     ringing = context.timers().after(CallContext.LONGEST_RINGING, this::noAnswer);
-    SipUri target = invitation.target().withoutHeaders();
-    Outgoing outgoing =
-        new Outgoing(invite(target, callId), target.toString(), Optional.empty(), contactUser);
-    exchange =
-        context.requester().send(outgoing, sequence, invitation.authenticator(), this::onResponse);
+    attempt(invite(callId));
   }
 
-  private SipRequest invite(SipUri target, String callId) {
+  private void attempt(SipRequest bare) {
+    invite = bare;
+    Outgoing outgoing =
+        new Outgoing(session.asking(bare), bare.uri(), Optional.empty(), side.contactUser());
+    exchange =
+        context.requester().send(outgoing, side.sequence(), side.authenticator(), this::onResponse);
+  }
+
+  private SipRequest invite(String callId) {
+    SipUri target = invitation.target().withoutHeaders();
     NameAddr to = new NameAddr("", target.withParams(Params.NONE).toString(), Params.NONE);
     NameAddr from = invitation.from().withTag(context.identifiers().tag());
     Headers headers =
@@ -73,25 +94,39 @@ public final class OutgoingInvite implements CallControl {
             .with(HeaderName.FROM, from.toString())
             .with(HeaderName.TO, to.toString())
             .with(HeaderName.CALL_ID, callId)
-            .with(HeaderName.ALLOW, String.join(", ", Capabilities.METHODS))
-            .with(HeaderName.CONTENT_TYPE, Capabilities.SDP)
+            .with(HeaderName.ALLOW, context.requester().capabilities().allow())
+            .with(HeaderName.SUPPORTED, ReliableResponses.EXTENSION)
             .followedBy(new Headers(invitation.headers()));
-    return new SipRequest("INVITE", target.toString(), headers, invitation.offer());
+    return new SipRequest("INVITE", target.toString(), headers, "").withSdp(invitation.offer());
   }
 
   private void onResponse(SipRequest sent, SipResponse response) {
     if (response.isProvisional()) {
-      if (!over && established == null && response.status() > 100) {
+      boolean late = over || established != null || response.status() == 100;
+      if (!late && early.takes(sent, response, side)) {
         user.ringing(response.status(), response.body());
       }
     } else if (response.isSuccess()) {
       answered(sent, response);
     } else {
-      finish();
-      if (!over) {
-        over = true;
-        user.failed(response.status(), response.reason());
+      refused(response);
+    }
+  }
+
+  private void refused(SipResponse response) {
+    SipRequest bare = invite;
+    early.close();
+    if (bare != null && !over && response.status() == 422 && raises < MAX_RAISES) {
+      raises++;
+      if (session.raised(response)) {
+        attempt(bare);
+        return;
       }
+    }
+    finish();
+    if (!over) {
+      over = true;
+      user.failed(response.status(), response.reason());
     }
   }
 
@@ -102,25 +137,46 @@ public final class OutgoingInvite implements CallControl {
       return;
     }
     boolean wanted = call == null && !over;
+    Optional<EarlyDialog> fork = early.answered(response.toTag());
     finish();
-    EstablishedCall fresh =
-        new EstablishedCall(
-            context,
-            Dialog.asCaller(sent, response),
-            new CallSide(
-                true, sequence, invitation.authenticator(), Optional.empty(), contactUser, 0),
-            wanted ? user : new SilentCallUser());
-    fresh.acknowledge(sent);
+    DialogLink link = fork.map(EarlyDialog::link).orElseGet(() -> linkTo(sent, response));
     if (wanted) {
-      established = fresh;
-      user.answered(response.body(), response.headers());
+      establish(sent, response, link, fork.filter(EarlyDialog::agreed));
     } else {
-      fresh.hangUp();
+      turnDown(sent, link);
     }
+  }
+
+  private void establish(
+      SipRequest sent, SipResponse response, DialogLink link, Optional<EarlyDialog> agreed) {
+    link.learn(response);
+    EstablishedCall fresh =
+        new EstablishedCall(context, link, user, agreed.map(EarlyDialog::offers));
+    established = fresh;
+    // RFC 3261 13.2.1: what a reliable response agreed on counts, not what the 2xx repeats.
+    if (agreed.isEmpty()) {
+      fresh.agreed(sent.body(), response.body());
+    }
+    fresh.acknowledge(sent);
+    fresh.settled(response);
+    user.answered(fresh.remoteAnswer(), response.headers());
+  }
+
+  /** An answer nobody wants any more: acknowledged, then hung up (RFC 3261 13.2.2.4). */
+  private void turnDown(SipRequest sent, DialogLink link) {
+    EstablishedCall fresh =
+        new EstablishedCall(context, link, new SilentCallUser(), Optional.empty());
+    fresh.acknowledge(sent);
+    fresh.hangUp();
+  }
+
+  private DialogLink linkTo(SipRequest sent, SipResponse response) {
+    return DialogLink.asCaller(context.requester(), sent, response, side.forked());
   }
 
   private void finish() {
     ringing.cancel();
+    early.close();
     context.dialogs().finish(this);
   }
 
@@ -133,6 +189,7 @@ public final class OutgoingInvite implements CallControl {
   }
 
   private void cancel() {
+    early.close();
     if (exchange != null) {
       exchange.cancel();
     }
@@ -150,23 +207,16 @@ public final class OutgoingInvite implements CallControl {
   }
 
   @Override
-  public void reinvite(String offer) {
-    if (established != null) {
-      established.reinvite(offer);
-    }
+  public Optional<Offers> offers() {
+    return established != null ? established.offers() : early.offers();
   }
 
   @Override
-  public void answerReinvite(String answer) {
+  public void refer(String target, ReferUser referUser) {
     if (established != null) {
-      established.answerReinvite(answer);
-    }
-  }
-
-  @Override
-  public void refuseReinvite(int status, String reason) {
-    if (established != null) {
-      established.refuseReinvite(status, reason);
+      established.refer(target, referUser);
+    } else {
+      referUser.finished(481, "the call is not answered yet");
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.earshot.audio.sip.transport.Hop;
 import dev.earshot.audio.sip.transport.Network;
 import dev.earshot.audio.sip.transport.Transport;
 import java.net.InetSocketAddress;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Sends requests: finds the hop, says where we are to be reached, begins transactions. */
@@ -21,29 +22,30 @@ public final class Requester {
   /** Via and credentials are not there yet when the size is judged. */
   private static final int ROOM_FOR_VIA = 120;
 
+  /** What makes a dialog, moves its target, or registers. */
+  private static final Set<String> NEED_CONTACT =
+      Set.of("INVITE", "REGISTER", "UPDATE", "SUBSCRIBE", "NOTIFY", "REFER");
+
   private final Transactions transactions;
   private final Network network;
   private final Routing routing;
   private final TimerQueue timers;
   private final Timings timings;
-  private final String product;
+  private final Capabilities capabilities;
 
-  /**
-   * @param product value of User-Agent and Server
-   */
   public Requester(
       Transactions transactions,
       Network network,
       Resolver resolver,
       TimerQueue timers,
       Timings timings,
-      String product) {
+      Capabilities capabilities) {
     this.transactions = transactions;
     this.network = network;
     this.routing = new Routing(network, resolver);
     this.timers = timers;
     this.timings = timings;
-    this.product = product;
+    this.capabilities = capabilities;
   }
 
   Transactions transactions() {
@@ -58,8 +60,13 @@ public final class Requester {
     return timings;
   }
 
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  /** Value of User-Agent and Server. */
   public String product() {
-    return product;
+    return capabilities.product();
   }
 
   /** Sends a request and follows it to its final response. */
@@ -84,16 +91,20 @@ public final class Requester {
 
   /** Adds Contact where the peer must learn it, and User-Agent. */
   SipRequest complete(SipRequest request, Hop hop, String contactUser) {
-    Headers headers = request.headers().with(HeaderName.USER_AGENT, product);
-    boolean needsContact = request.isInvite() || request.method().equals("REGISTER");
+    Headers headers = request.headers().with(HeaderName.USER_AGENT, capabilities.product());
     return request.withHeaders(
-        needsContact
-            ? headers.with(HeaderName.CONTACT, "<" + contactUri(hop, contactUser) + ">")
+        NEED_CONTACT.contains(request.method())
+            ? headers.with(HeaderName.CONTACT, contact(hop, contactUser))
             : headers);
   }
 
+  /** Value of Contact for somebody at that hop. */
+  String contact(Hop hop, String user) {
+    return "<" + contactUri(hop, user) + ">" + capabilities.contactParams();
+  }
+
   /** Where we are to be reached by somebody at that hop. */
-  public String contactUri(Hop hop, String user) {
+  private String contactUri(Hop hop, String user) {
     InetSocketAddress local = network.localAddress(hop);
     String host = local.getAddress().getHostAddress();
     return "sip:"

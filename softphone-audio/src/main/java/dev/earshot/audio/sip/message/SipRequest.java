@@ -19,6 +19,15 @@ public record SipRequest(String method, String uri, String version, Headers head
     return new SipRequest(method, uri, version, newHeaders, body);
   }
 
+  /** The same with a description as its body, unless that is empty. */
+  public SipRequest withSdp(String sdp) {
+    return sdp.isEmpty() ? this : withBody("application/sdp", sdp);
+  }
+
+  public SipRequest withBody(String type, String text) {
+    return new SipRequest(method, uri, version, headers.with(HeaderName.CONTENT_TYPE, type), text);
+  }
+
   public boolean isInvite() {
     return method.equals("INVITE");
   }

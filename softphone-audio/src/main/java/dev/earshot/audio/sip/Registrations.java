@@ -1,0 +1,76 @@
+package dev.earshot.audio.sip;
+
+import dev.earshot.audio.sip.dialog.CallContext;
+import dev.earshot.audio.sip.message.SipUri;
+import dev.earshot.audio.sip.transport.Hop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The registrations of a user agent, bounded in number. Sip thread. */
+final class Registrations {
+  private final CallContext context;
+  private final int most;
+  private final Consumer<RuntimeException> failures;
+  private final List<RegistrationSession> sessions = new ArrayList<>();
+  private boolean closing;
+
+  /**
+   * @param failures hears of exceptions that listeners throw
+   */
+  Registrations(CallContext context, int most, Consumer<RuntimeException> failures) {
+    this.context = context;
+    this.most = most;
+    this.failures = failures;
+  }
+
+  void register(SipAccount account, KeptRegistration kept, Consumer<RegistrationState> listener) {
+    Consumer<RegistrationState> told = kept.before(state -> tell(listener, state));
+    Optional<SipUri> identity = RegistrationSession.identity(account);
+    if (identity.isEmpty()) {
+      String reason = "not a SIP address: " + account.addressOfRecord();
+      told.accept(new RegistrationState.Failed(400, reason));
+    } else if (closing || sessions.size() >= most) {
+      told.accept(new RegistrationState.Failed(503, "too many registrations"));
+    } else {
+      RegistrationSession session =
+          new RegistrationSession(
+              context.requester(),
+              context.timers(),
+              context.identifiers(),
+              account,
+              identity.get(),
+              told);
+      kept.attach(session);
+      sessions.add(session);
+      session.begin();
+    }
+  }
+
+  private void tell(Consumer<RegistrationState> listener, RegistrationState state) {
+    try {
+      listener.accept(state);
+    } catch (RuntimeException e) {
+      failures.accept(e);
+    }
+  }
+
+  void forgetOver() {
+    sessions.removeIf(RegistrationSession::over);
+  }
+
+  void connectionLost(Hop hop) {
+    List.copyOf(sessions).forEach(session -> session.connectionLost(hop));
+  }
+
+  /** Takes them all back. */
+  void close() {
+    closing = true;
+    List.copyOf(sessions).forEach(RegistrationSession::close);
+  }
+
+  boolean isEmpty() {
+    return sessions.isEmpty();
+  }
+}
