@@ -40,4 +40,18 @@ class LevelMeterTest {
     Arrays.fill(frame, -200_000);
     assertThat(LevelMeter.dbfs(frame)).isZero();
   }
+
+  @Test
+  void everyLevelIsTheRoundedLogarithmOfTheMeanSquare() {
+    int[] frame = new int[80];
+    for (int sample = 1; sample <= 46_000; sample += 1 + sample / 50) {
+      for (int count = 1; count <= frame.length; count += 7) {
+        Arrays.fill(frame, 0);
+        Arrays.fill(frame, 0, count, sample);
+        double meanSquare = (double) sample * sample * count / frame.length;
+        double exact = 10 * Math.log10(meanSquare / (32768.0 * 32768.0 / 2));
+        assertThat(LevelMeter.dbfs(frame)).isEqualTo((int) Math.min(0, Math.round(exact)));
+      }
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.earshot.audio.rtp;
 
 import dev.earshot.audio.Counter;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class RtpReceiver {
   final Counter unexpected = new Counter();
   final Counter invalid = new Counter();
   final Counter sourceChanges = new Counter();
+
+  /** What the peer may send, by payload type. */
+  private final boolean[] agreedTypes = new boolean[128];
 
   private @Nullable RtpRemote remote;
   private @Nullable InetSocketAddress latched;
@@ -68,6 +72,8 @@ final class RtpReceiver {
       candidate = null;
     }
     remote = agreed;
+    Arrays.fill(agreedTypes, false);
+    agreed.payloadTypes().forEach(type -> agreedTypes[type] = true);
   }
 
   /** Takes a datagram; whether it belongs to the stream. */
@@ -75,7 +81,7 @@ final class RtpReceiver {
     RtpRemote agreed = remote;
     if (!view.parse(data, length)) {
       malformed.increment();
-    } else if (agreed == null || !agreed.payloadTypes().contains(view.payloadType())) {
+    } else if (agreed == null || !agreedTypes[view.payloadType()]) {
       unexpected.increment();
     } else if (!source.equals(latched) && latched != null && !source.equals(agreed.rtp())) {
       foreign.increment();
