@@ -15,9 +15,15 @@ final class Coverage {
 
   long exact;
 
+  /** Samples compared across rates. */
+  long converted;
+
+  final Converters converters = new Converters();
+
   @Override
   public String toString() {
-    return "%,d operations, %,d ticks, %,d denials, %,d samples, %.1f %% of them to the bit"
-        .formatted(operations, ticks, denials, samples, 100.0 * exact / Math.max(1, samples));
+    return "%,d operations, %,d ticks, %,d denials, %,d samples, %.1f %% to the bit, %,d across rates"
+        .formatted(
+            operations, ticks, denials, samples, 100.0 * exact / Math.max(1, samples), converted);
   }
 }

@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * {@code -Dproof.seed=…} lives the lives of a failure again, {@code -Dproof.operations=…} lives
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
  */
 class LeakProofTest {
   @Test
-  void nobodyHearsWhatHeMustNot(TestReporter reporter) {
+  void nobodyHearsWhatHeMustNot() {
     long seed = Long.getLong("proof.seed", new SplittableRandom().nextLong());
     long operations = Long.getLong("proof.operations", 1_000_000);
     int threads = Integer.getInteger("proof.threads", 1);
@@ -29,7 +28,8 @@ class LeakProofTest {
             .flatMap(Optional::stream)
             .findAny();
 
-    proofs.forEach(proof -> reporter.publishEntry("seed " + seed, proof.coverage.toString()));
+    Report.write(
+        "leaks", proofs.stream().map(proof -> "seed " + seed + ": " + proof.coverage).toList());
     assertThat(leak).isEmpty();
     for (Proof proof : proofs) {
       assertThat(proof.coverage.exact).isGreaterThan(proof.coverage.samples * 8 / 10);

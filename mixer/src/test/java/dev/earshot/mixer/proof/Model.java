@@ -3,6 +3,7 @@ package dev.earshot.mixer.proof;
 import dev.earshot.mixer.audio.Gain;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a room must do, in the plainest words: who is in it, who may hear whom, and from that the
@@ -24,6 +25,14 @@ final class Model {
 
   private final int[][] formerVoices = new int[PEOPLE][];
   private final boolean[] speaks = new boolean[PEOPLE];
+
+  /** Whether it cannot be known if the gate was open when the frame was taken. */
+  private final boolean[] unsure = new boolean[PEOPLE];
+
+  private final boolean[] wasUnsure = new boolean[PEOPLE];
+
+  /** By listener. */
+  private final boolean[] steady = new boolean[PEOPLE];
 
   /** By listener and speaker. */
   private boolean[][] heard = new boolean[PEOPLE][PEOPLE];
@@ -70,6 +79,12 @@ final class Model {
     Gain.of(seat.gain).apply(voices[who]);
   }
 
+  /** It cannot be known whether what {@code who} says was let through his gate. */
+  void mayBeShut(int who) {
+    speaks[who] = true;
+    unsure[who] = true;
+  }
+
   /** Everything is said: who hears whom in this tick. */
   void listen() {
     for (Seat listener : seats) {
@@ -99,8 +114,26 @@ final class Model {
         && seats[now.ear].isAddressedBy(seats[speaker]);
   }
 
+  /** What is wrong with what {@code listener} heard, if anything is. One rate only. */
+  Optional<String> compare(int listener, int[] ear, Coverage coverage) {
+    long[] least = coverage.least;
+    long[] most = coverage.most;
+    bound(listener, least, most);
+    coverage.samples += ear.length;
+    for (int i = 0; i < ear.length; i++) {
+      long from = Limit.of(least[i]);
+      long to = Limit.of(most[i]);
+      coverage.exact += from == to ? 1 : 0;
+      if (ear[i] < from || ear[i] > to) {
+        return Optional.of(
+            "p%d hears %d at sample %d, not %d to %d".formatted(listener, ear[i], i, from, to));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Fills in the bounds of what {@code listener} hears, before limiting. One rate only. */
-  void bound(int listener, long[] least, long[] most) {
+  private void bound(int listener, long[] least, long[] most) {
     Arrays.fill(least, 0);
     Arrays.fill(most, 0);
     int ramp = least.length * RAMP_MILLIS / 10;
@@ -109,8 +142,7 @@ final class Model {
       boolean fades = mayFade(listener, speaker);
       boolean goesOn = now && fades && unchanged(listener, speaker);
       if (now) {
-        int from = goesOn ? 0 : seats[speaker].gain == before[speaker].gain ? ramp : least.length;
-        addRising(voices[speaker], from, least, most);
+        addRising(voices[speaker], goesOn ? 0 : exactFrom(speaker, ramp), least, most);
       }
       if (fades && !goesOn) {
         addFalling(formerVoices[speaker], ramp, least, most);
@@ -118,8 +150,51 @@ final class Model {
     }
   }
 
+  /** Whether {@code listener} hears exactly those whom he heard before, without a change. */
+  private boolean isSteady(int listener) {
+    boolean steady = seats[listener].plug == before[listener].plug;
+    for (int speaker = 0; speaker < PEOPLE; speaker++) {
+      boolean now = heard[listener][speaker];
+      steady &= now == wasHeard[listener][speaker];
+      steady &= !now || mayFade(listener, speaker) && unchanged(listener, speaker);
+    }
+    return steady;
+  }
+
+  /**
+   * What {@code listener} hears, before limiting, give or take one unit for each other rate;
+   * nothing while that is changing, for then ramps ring in the converters.
+   */
+  Optional<int[]> converted(int listener, Converters converters) {
+    boolean was = steady[listener];
+    steady[listener] = isSteady(listener);
+    if (!was || !steady[listener]) {
+      return Optional.empty();
+    }
+    int rate = seats[listener].rate;
+    int[] sum = new int[rate / 100];
+    for (int speaker = 0; speaker < PEOPLE; speaker++) {
+      if (heard[listener][speaker]) {
+        int[] voice =
+            converters.convert(formerVoices[speaker], voices[speaker], seats[speaker].rate, rate);
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += voice[i];
+        }
+      }
+    }
+    return Optional.of(sum);
+  }
+
+  private int exactFrom(int speaker, int ramp) {
+    boolean sure = seats[speaker].gain == before[speaker].gain && !unsure[speaker];
+    return sure ? ramp : voices[speaker].length;
+  }
+
   private boolean unchanged(int listener, int speaker) {
-    return seats[listener].plug == before[listener].plug
+    return !unsure[speaker]
+        && !wasUnsure[speaker]
+        && seats[listener].plug == before[listener].plug
+        && seats[seats[listener].ear].plug == before[seats[listener].ear].plug
         && seats[speaker].plug == before[speaker].plug
         && seats[speaker].life == before[speaker].life
         && seats[speaker].gain == before[speaker].gain;
@@ -146,6 +221,8 @@ final class Model {
   /** The tick is over. */
   void end() {
     System.arraycopy(voices, 0, formerVoices, 0, PEOPLE);
+    System.arraycopy(unsure, 0, wasUnsure, 0, PEOPLE);
+    Arrays.fill(unsure, false);
     boolean[][] swap = wasHeard;
     wasHeard = heard;
     heard = swap;

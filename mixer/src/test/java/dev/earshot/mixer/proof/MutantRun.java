@@ -6,6 +6,11 @@ public final class MutantRun {
 
   /** What leaks, in a line; empty if nothing does. */
   public static String leak(long seed, long operations) {
-    return new Proof().run(seed, operations).map(text -> text.lines().toList().get(1)).orElse("");
+    Proof proof = new Proof();
+    return proof
+        .run(seed, operations)
+        .map(leak -> leak.lines().findFirst().orElse(leak))
+        .map(leak -> "after %,d operations, %s".formatted(proof.operationsUntilLeak, leak))
+        .orElse("");
   }
 }

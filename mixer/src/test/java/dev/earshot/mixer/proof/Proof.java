@@ -11,12 +11,16 @@ final class Proof {
   private final Map<Integer, Mixer> mixers = new HashMap<>();
   final Coverage coverage = new Coverage();
 
+  /** Before the leak was made short. */
+  long operationsUntilLeak;
+
   /** What leaked, as a report to read; nothing if all is well. */
   Optional<String> run(long firstSeed, long operations) {
     for (long seed = firstSeed; coverage.operations < operations; seed++) {
       Script script = Script.of(seed);
       Optional<String> leak = leak(script);
       if (leak.isPresent()) {
+        operationsUntilLeak = coverage.operations;
         Script shortest = Shortening.of(script, s -> leak(s).isPresent());
         return Optional.of(
             "seed %d: %s%nshortest: %s%n%s"

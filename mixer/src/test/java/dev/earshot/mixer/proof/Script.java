@@ -3,6 +3,7 @@ package dev.earshot.mixer.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A random life of a room: what is asked before each tick and what is said in it. The same seed
@@ -15,6 +16,7 @@ record Script(int roomRate, List<Tick> ticks) {
   static final int PEOPLE = 6;
 
   static final int TAGS = 3;
+  private static final List<Integer> EVERYBODY = IntStream.range(0, PEOPLE).boxed().toList();
   private static final int TICKS = 50;
   private static final int[] RATES = {8000, 16_000, 48_000};
 
@@ -55,9 +57,9 @@ record Script(int roomRate, List<Tick> ticks) {
 
   static Script of(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    boolean mixed = random.nextInt(8) == 0;
+    boolean mixed = random.nextInt(12) == 0;
     int roomRate = mixed ? RATES[random.nextInt(RATES.length)] : 8000;
-    Draw draw = new Draw(random, mixed ? RATES : new int[] {8000});
+    Draw draw = new Draw(random, EVERYBODY, mixed ? RATES : new int[] {8000});
     List<Tick> ticks = new ArrayList<>(TICKS);
     int victim = random.nextInt(PEOPLE);
     for (int i = 0; i < TICKS; i++) {
@@ -103,83 +105,5 @@ record Script(int roomRate, List<Tick> ticks) {
                   case Op.Replug replug -> replug.rate() == roomRate;
                   default -> true;
                 });
-  }
-
-  /** Draws operations; about one in ten is one that the room must refuse. */
-  private record Draw(SplittableRandom random, int[] rates) {
-    List<List<Op>> entrance() {
-      List<List<Op>> all = new ArrayList<>();
-      for (int who = 0; who < PEOPLE - 1; who++) {
-        all.add(List.of(join(who)));
-      }
-      return all;
-    }
-
-    List<List<Op>> batches() {
-      List<List<Op>> all = new ArrayList<>();
-      for (int i = random.nextInt(4); i > 0; i--) {
-        List<Op> batch = new ArrayList<>();
-        int size = random.nextInt(4) > 0 ? 1 : random.nextInt(5);
-        for (int j = 0; j < size; j++) {
-          batch.add(op(random.nextInt(PEOPLE)));
-        }
-        all.add(batch);
-      }
-      return all;
-    }
-
-    private Op op(int who) {
-      return switch (random.nextInt(19)) {
-        case 0, 1, 2 -> join(who);
-        case 3 -> new Op.Leave(who);
-        case 4, 5, 6 -> new Op.Tags(who, tags());
-        case 7, 8, 9 -> new Op.Only(who, only());
-        case 10, 11 -> new Op.Mute(who, oneIn(4));
-        case 12 -> new Op.Deafen(who, oneIn(4));
-        case 13, 14 -> new Op.Hold(who, oneIn(4));
-        case 15 -> new Op.Amplify(who, random.nextInt(-61, 26));
-        case 16 -> new Op.Amplify(who, 0);
-        case 17 -> new Op.Listen(who, random.nextInt(-PEOPLE, PEOPLE));
-        default -> new Op.Replug(who, rate());
-      };
-    }
-
-    private Op join(int who) {
-      return new Op.Join(
-          who,
-          tags(),
-          only(),
-          oneIn(16),
-          oneIn(16),
-          oneIn(16),
-          rate(),
-          random.nextBoolean(),
-          random.nextInt(4) == 0);
-    }
-
-    private int tags() {
-      return bits(TAGS, 4);
-    }
-
-    private int only() {
-      return random.nextBoolean() ? -1 : random.nextInt(TAGS);
-    }
-
-    private boolean oneIn(int chances) {
-      return random.nextInt(chances) == 0;
-    }
-
-    /** As many bits, of which one in so many is set. */
-    int bits(int count, int chances) {
-      int bits = 0;
-      for (int i = 0; i < count; i++) {
-        bits |= oneIn(chances) ? 1 << i : 0;
-      }
-      return bits;
-    }
-
-    private int rate() {
-      return rates[random.nextInt(rates.length)];
-    }
   }
 }
