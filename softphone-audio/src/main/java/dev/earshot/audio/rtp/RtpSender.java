@@ -41,8 +41,13 @@ final class RtpSender {
     return packet;
   }
 
-  void send(InetSocketAddress target, boolean marker, int payloadType, int payloadLength) {
-    RtpPacket.writeHeader(packet, marker, payloadType, sequence, timestamp, ssrc);
+  void send(
+      InetSocketAddress target,
+      boolean marker,
+      int payloadType,
+      int payloadLength,
+      int unitsBehind) {
+    RtpPacket.writeHeader(packet, marker, payloadType, sequence, timestamp - unitsBehind, ssrc);
     int length = RtpPacket.HEADER_BYTES + payloadLength;
     buffer.clear().put(packet, 0, length).flip();
     sequence = sequence + 1 & 0xFFFF;

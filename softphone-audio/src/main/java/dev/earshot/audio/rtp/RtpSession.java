@@ -191,9 +191,18 @@ public final class RtpSession implements AutoCloseable {
    * @param marker whether a talk spurt begins
    */
   public void send(boolean marker, int payloadType, int payloadLength) {
+    send(marker, payloadType, payloadLength, 0);
+  }
+
+  /**
+   * As {@link #send(boolean, int, int)}, with a timestamp of the past.
+   *
+   * @param unitsBehind how long ago the event began that the packet tells of
+   */
+  public void send(boolean marker, int payloadType, int payloadLength, int unitsBehind) {
     InetSocketAddress to = target;
     if (to != null && !closed) {
-      sender.send(to, marker, payloadType, payloadLength);
+      sender.send(to, marker, payloadType, payloadLength, unitsBehind);
     }
   }
 

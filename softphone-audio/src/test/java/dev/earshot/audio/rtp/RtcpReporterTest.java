@@ -38,7 +38,7 @@ class RtcpReporterTest {
 
   @Test
   void theRoundTripIsMeasuredWithoutThePeersDelay() throws Exception {
-    ourSender.send((InetSocketAddress) channel.getLocalAddress(), true, 0, 80);
+    ourSender.send((InetSocketAddress) channel.getLocalAddress(), true, 0, 80, 0);
     Reception atTheirs = new Reception(ourSender.ssrc(), 8000, 100, 0);
     for (int sequence = 100; sequence < 110; sequence++) {
       if (sequence != 105) {
@@ -56,7 +56,7 @@ class RtcpReporterTest {
 
   @Test
   void whoSentNothingSinceReportsAsReceiver() throws Exception {
-    ourSender.send((InetSocketAddress) channel.getLocalAddress(), true, 0, 80);
+    ourSender.send((InetSocketAddress) channel.getLocalAddress(), true, 0, 80, 0);
     ours.build(null, 8000, nanos.get());
     assertThat(ours.writer().data()[1] & 0xFF).isEqualTo(RtcpWriter.SENDER_REPORT);
     ours.build(null, 8000, nanos.get());
