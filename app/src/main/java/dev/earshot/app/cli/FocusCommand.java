@@ -54,8 +54,8 @@ public final class FocusCommand implements Callable<Integer> {
       names = "--codecs",
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "L16/16000,PCMU,PCMA",
-      description = "Codecs in order of preference. Default: ${DEFAULT-VALUE}.")
+      defaultValue = "PCMU,PCMA,G722,L16/16000",
+      description = "Codecs callers may choose; opus costs most. Default: ${DEFAULT-VALUE}.")
   private List<String> codecs = List.of();
 
   @Option(

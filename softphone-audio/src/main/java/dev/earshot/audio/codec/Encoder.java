@@ -6,7 +6,7 @@ public interface Encoder {
   /**
    * Encodes the first {@code count} samples; values beyond 16 bits are clipped.
    *
-   * @return bytes written to {@code payload} from {@code offset} on
+   * @return bytes written to {@code payload} from {@code offset} on; 0 if nothing need be sent
    */
   int encode(int[] samples, int count, byte[] payload, int offset);
 

@@ -75,8 +75,8 @@ final class G711 implements Decoder {
   }
 
   @Override
-  public int samples(int bytes) {
-    return bytes;
+  public int samples(byte[] payload, int offset, int length) {
+    return length;
   }
 
   @Override

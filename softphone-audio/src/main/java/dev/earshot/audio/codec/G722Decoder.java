@@ -13,8 +13,8 @@ final class G722Decoder implements Decoder {
   private int newest;
 
   @Override
-  public int samples(int bytes) {
-    return 2 * bytes;
+  public int samples(byte[] payload, int offset, int length) {
+    return 2 * length;
   }
 
   @Override

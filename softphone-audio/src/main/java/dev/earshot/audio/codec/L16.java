@@ -14,8 +14,8 @@ enum L16 implements Decoder {
   }
 
   @Override
-  public int samples(int bytes) {
-    return bytes / 2;
+  public int samples(byte[] payload, int offset, int length) {
+    return length / 2;
   }
 
   @Override

@@ -80,8 +80,14 @@ public final class JitterBuffer {
 
   /** Takes a packet before the tick is pulled. The payload is copied. */
   public void put(
-      int timestamp, boolean marker, int payloadType, byte[] data, int offset, int length) {
-    int samples = decoder.samples(payloadType, length);
+      int sequence,
+      int timestamp,
+      boolean marker,
+      int payloadType,
+      byte[] data,
+      int offset,
+      int length) {
+    int samples = decoder.samples(payloadType, data, offset, length);
     if (samples <= 0 || samples > playout.longestPacket() || !PacketStore.holds(length)) {
       counts.unusable.increment();
       return;
@@ -98,7 +104,7 @@ public final class JitterBuffer {
     if (started) {
       lateness.add(clock, clock - at);
     }
-    store.insert(at, samples, payloadType, data, offset, length);
+    store.insert(at, samples, sequence, payloadType, data, offset, length);
   }
 
   /** 32-bit timestamps as positions that never wrap; a jump or another clock begins anew. */

@@ -13,6 +13,9 @@ public final class JitterCounts {
   final Counter unusable = new Counter();
   final Counter restarts = new Counter();
   final Counter shifts = new Counter();
+  final Counter inventedSamples = new Counter();
+  final Counter pausedSamples = new Counter();
+  final Counter recoveredSamples = new Counter();
   final Counter concealedTicks = new Counter();
   final Counter concealedSamples = new Counter();
   final Counter waitedSamples = new Counter();
@@ -56,7 +59,22 @@ public final class JitterCounts {
     return shifts.count();
   }
 
-  /** Ticks in which concealment was heard. */
+  /** Samples played that no packet brought in time, for whatever reason. */
+  public long inventedSamples() {
+    return inventedSamples.count();
+  }
+
+  /** Those of the samples invented while the peer sent nothing because nothing was said. */
+  public long pausedSamples() {
+    return pausedSamples.count();
+  }
+
+  /** Those of the samples invented that the redundancy of a later packet told. */
+  public long recoveredSamples() {
+    return recoveredSamples.count();
+  }
+
+  /** Ticks in which concealment of lost or late packets was heard; known when the next one came. */
   public long concealedTicks() {
     return concealedTicks.count();
   }

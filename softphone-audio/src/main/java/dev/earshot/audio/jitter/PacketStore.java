@@ -7,6 +7,7 @@ final class PacketStore {
   private final byte[][] data;
   private final int[] lengths;
   private final int[] payloadTypes;
+  private final int[] sequences;
   private final long[] positions;
   private final int[] samples;
 
@@ -19,6 +20,7 @@ final class PacketStore {
     data = new byte[capacity][PAYLOAD_BYTES];
     lengths = new int[capacity];
     payloadTypes = new int[capacity];
+    sequences = new int[capacity];
     positions = new long[capacity];
     samples = new int[capacity];
     order = new int[capacity];
@@ -46,7 +48,14 @@ final class PacketStore {
   }
 
   /** Copies a payload in; there must be room, and none of this position yet. */
-  void insert(long position, int count, int payloadType, byte[] from, int offset, int length) {
+  void insert(
+      long position,
+      int count,
+      int sequence,
+      int payloadType,
+      byte[] from,
+      int offset,
+      int length) {
     int slot = order[size];
     int at = size;
     while (at > 0 && positions[order[at - 1]] > position) {
@@ -57,6 +66,7 @@ final class PacketStore {
     size++;
     positions[slot] = position;
     samples[slot] = count;
+    sequences[slot] = sequence;
     payloadTypes[slot] = payloadType;
     lengths[slot] = length;
     System.arraycopy(from, offset, data[slot], 0, length);
@@ -76,6 +86,15 @@ final class PacketStore {
     return samples[order[0]];
   }
 
+  /** RTP sequence number of the earliest packet. */
+  int firstSequence() {
+    return sequences[order[0]];
+  }
+
+  int firstPayloadType() {
+    return payloadTypes[order[0]];
+  }
+
   /** Samples of the latest packet. */
   int lastSamples() {
     return samples[order[size - 1]];
@@ -91,6 +110,12 @@ final class PacketStore {
   int decodeFirst(PayloadDecoder decoder, int[] into) {
     int slot = order[0];
     return decoder.decode(payloadTypes[slot], data[slot], 0, lengths[slot], into);
+  }
+
+  /** Decodes what the earliest packet tells about the {@code count} samples before it. */
+  int recoverFirst(PayloadDecoder decoder, int[] into, int count) {
+    int slot = order[0];
+    return decoder.recover(payloadTypes[slot], data[slot], 0, lengths[slot], into, count);
   }
 
   void removeFirst() {

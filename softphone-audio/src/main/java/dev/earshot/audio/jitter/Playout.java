@@ -8,6 +8,12 @@ final class Playout {
   private static final int CAPACITY = 64;
   private static final int LONGEST_PACKET_MILLIS = 120;
 
+  /** A codec's concealment has faded out by then. */
+  private static final int LONGEST_BRIDGE_MILLIS = 100;
+
+  /** Comfort noise ends if the peer is silent for so long. */
+  private static final int LONGEST_PAUSE_MILLIS = 30_000;
+
   /** Far beyond every threshold, far from overflow: a peer may be silent for days. */
   private static final int LONG_DRY = 1 << 30;
 
@@ -18,12 +24,22 @@ final class Playout {
   private final SampleQueue queue;
   private final Concealment concealment;
   private final TimeScale timeScale;
+  private final Gaps gaps;
+  private final int perMilli;
 
   /** The stream's next sample to be heard. */
   private long position;
 
   /** Position after the last real sample decoded. */
   private long decodedEnd;
+
+  /** RTP sequence number and payload type of the last packet decoded; the type is -1 if none. */
+  private int lastSequence;
+
+  private int lastType = -1;
+
+  /** Samples by which the codec itself has bridged the present gap. */
+  private int bridgedSamples;
 
   /** Samples since the store ran dry, 0 if it did not. */
   private int dry;
@@ -35,6 +51,8 @@ final class Playout {
     queue = new SampleQueue(4 * scratch.length);
     concealment = new Concealment(sampleRate);
     timeScale = new TimeScale(sampleRate);
+    gaps = new Gaps(counts);
+    perMilli = sampleRate / 1000;
   }
 
   PacketStore store() {
@@ -76,6 +94,8 @@ final class Playout {
   /** Forgets all; what comes next is faded in over what was heard last. */
   void clear() {
     concealment.openSeam();
+    gaps.end(false);
+    lastType = -1;
     store.clear();
     queue.clear();
     dry = 0;
@@ -167,6 +187,7 @@ final class Playout {
         heard |= conceal(frame.length - queue.size());
       }
     }
+    gaps.endTick();
     queue.take(frame, frame.length);
     position += frame.length;
     return heard || dry == 0;
@@ -175,20 +196,67 @@ final class Playout {
   /** Fills a gap before the next packet, or all that is wanted if there is none. */
   private boolean conceal(int wanted) {
     boolean gap = !store.isEmpty();
-    int missing = gap ? (int) Math.min(wanted, store.firstPosition() - needed()) : wanted;
-    boolean heard = !concealment.isSilent();
-    concealment.conceal(scratch, 0, missing);
-    queue.append(scratch, 0, missing);
-    dry = gap ? 0 : Math.min(dry + missing, LONG_DRY);
-    if (heard) {
-      counts.concealedTicks.increment();
-      counts.concealedSamples.add(missing);
+    long room = gap ? store.firstPosition() - needed() : wanted;
+    int recovered = gap && isAfterLoss() ? recover(room) : 0;
+    if (recovered > 0) {
+      counts.recoveredSamples.add(recovered);
+      return invented(recovered, 0);
     }
+    int missing = (int) Math.min(wanted, room);
+    boolean heard = true;
+    int bridged = bridge(missing);
+    if (bridged == 0) {
+      heard = !concealment.isSilent();
+      concealment.conceal(scratch, 0, missing);
+    }
+    if (heard) {
+      gaps.add(missing);
+    }
+    invented(Math.max(bridged, missing), gap ? 0 : missing);
     return heard;
+  }
+
+  private boolean invented(int samples, int missing) {
+    queue.append(scratch, 0, samples);
+    counts.inventedSamples.add(samples);
+    dry = missing == 0 ? 0 : Math.min(dry + missing, LONG_DRY);
+    return true;
+  }
+
+  /** Whether packets are missing between the last one decoded and the next one. */
+  private boolean isAfterLoss() {
+    return lastType >= 0 && (store.firstSequence() - lastSequence & 0xFFFF) != 1;
+  }
+
+  /** The whole gap at once from the packet after it, if that is next to it. */
+  private int recover(long gap) {
+    boolean fits = gap >= store.firstSamples() && gap <= scratch.length;
+    int samples = fits ? store.recoverFirst(decoder, scratch, (int) gap) : 0;
+    concealment.accept(scratch, 0, samples);
+    return samples;
+  }
+
+  /** The codec's own concealment, for as long as it makes sense. */
+  private int bridge(int missing) {
+    boolean pausing = lastType >= 0 && decoder.isPausing(lastType);
+    int most = (pausing ? LONGEST_PAUSE_MILLIS : LONGEST_BRIDGE_MILLIS) * perMilli;
+    if (lastType < 0 || bridgedSamples >= most) {
+      return 0;
+    }
+    int samples = decoder.conceal(lastType, scratch, missing);
+    if (samples > 0) {
+      bridgedSamples += samples;
+      concealment.accept(scratch, 0, samples);
+    }
+    return samples;
   }
 
   private void decodeFirst() {
     long skipped = needed() - store.firstPosition();
+    gaps.end(!isAfterLoss() && store.firstPosition() > decodedEnd);
+    lastSequence = store.firstSequence();
+    lastType = store.firstPayloadType();
+    bridgedSamples = 0;
     int samples = store.decodeFirst(decoder, scratch);
     long end = store.firstPosition() + samples;
     store.removeFirst();

@@ -1,13 +1,11 @@
 package dev.earshot.audio.phone;
 
-import dev.earshot.audio.codec.Codec;
 import dev.earshot.audio.codec.Decoder;
 import dev.earshot.audio.jitter.JitterBuffer;
 import dev.earshot.audio.jitter.JitterCounts;
 import dev.earshot.audio.jitter.PayloadDecoder;
 import dev.earshot.audio.rtp.RtpPacket;
 import dev.earshot.audio.rtp.RtpSession;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +20,15 @@ final class Inbound implements PayloadDecoder {
   private long overflows;
   private int ssrc;
 
-  /**
-   * @param codecs by payload type; all of one sample rate
-   */
-  Inbound(RtpSession session, int sampleRate, Map<Integer, Codec> codecs) {
+  Inbound(RtpSession session, MediaPlan plan) {
     this.session = session;
-    codecs.forEach(
-        (payloadType, codec) -> {
-          decoders[payloadType] = codec.newDecoder();
-          clockRates[payloadType] = codec.clockRate();
-        });
-    jitter = new JitterBuffer(sampleRate, this);
+    plan.decoders()
+        .forEach(
+            (payloadType, typed) -> {
+              decoders[payloadType] = typed.decoder();
+              clockRates[payloadType] = typed.clockRate();
+            });
+    jitter = new JitterBuffer(plan.codec().sampleRate(), this);
   }
 
   JitterCounts counts() {
@@ -48,6 +44,7 @@ final class Inbound implements PayloadDecoder {
     while (session.next(packet)) {
       follow(packet.ssrc());
       jitter.put(
+          packet.sequence(),
           packet.timestamp(),
           packet.marker(),
           packet.payloadType(),
@@ -79,14 +76,33 @@ final class Inbound implements PayloadDecoder {
   }
 
   @Override
-  public int samples(int payloadType, int bytes) {
+  public int samples(int payloadType, byte[] data, int offset, int length) {
     Decoder decoder = decoders[payloadType];
-    return decoder == null ? 0 : decoder.samples(bytes);
+    return decoder == null ? 0 : decoder.samples(data, offset, length);
   }
 
   @Override
   public int decode(int payloadType, byte[] data, int offset, int length, int[] samples) {
     Decoder decoder = decoders[payloadType];
     return decoder == null ? 0 : decoder.decode(data, offset, length, samples);
+  }
+
+  @Override
+  public int conceal(int payloadType, int[] samples, int count) {
+    Decoder decoder = decoders[payloadType];
+    return decoder == null ? 0 : decoder.conceal(samples, count);
+  }
+
+  @Override
+  public int recover(
+      int payloadType, byte[] data, int offset, int length, int[] samples, int count) {
+    Decoder decoder = decoders[payloadType];
+    return decoder == null ? 0 : decoder.recover(data, offset, length, samples, count);
+  }
+
+  @Override
+  public boolean isPausing(int payloadType) {
+    Decoder decoder = decoders[payloadType];
+    return decoder != null && decoder.isPausing();
   }
 }

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  *     L16/16000}
  * @param packetMillis ptime we send and ask for: 10 or 20
  * @param tickMillis frame duration of the mixer that reads and writes the port
+ * @param silenceSuppressed whether we pause while nothing is said, if the peer knows comfort noise
+ *     (RFC 3389) or asks for Opus' own way
  */
 public record MediaConfig(
     InetAddress address,
@@ -23,7 +25,19 @@ public record MediaConfig(
     int lastPort,
     List<String> codecs,
     int packetMillis,
-    int tickMillis) {
+    int tickMillis,
+    boolean silenceSuppressed) {
+  /** Sends also while nothing is said. */
+  public MediaConfig(
+      InetAddress address,
+      int firstPort,
+      int lastPort,
+      List<String> codecs,
+      int packetMillis,
+      int tickMillis) {
+    this(address, firstPort, lastPort, codecs, packetMillis, tickMillis, false);
+  }
+
   /**
    * @throws IllegalArgumentException if a value is not one of those named above
    */
@@ -36,7 +50,9 @@ public record MediaConfig(
     if (codecs.isEmpty()) {
       throw new IllegalArgumentException("no codecs configured");
     }
-    codecs.forEach(MediaConfig::codec);
+    if (codecs.stream().map(MediaConfig::codec).noneMatch(Codec::isAvailable)) {
+      throw new IllegalArgumentException("not available on this machine: " + codecs);
+    }
     requireDuration("packet", packetMillis);
     requireDuration("tick", tickMillis);
     new PortRange(firstPort, lastPort);
@@ -53,7 +69,12 @@ public record MediaConfig(
     return Stream.of(Codec.values()).map(Codec::label).toList();
   }
 
-  static Codec codec(String name) {
+  /** Codecs to offer, in order of preference. */
+  List<Codec> available() {
+    return codecs.stream().map(MediaConfig::codec).filter(Codec::isAvailable).distinct().toList();
+  }
+
+  private static Codec codec(String name) {
     return Codec.named(name)
         .orElseThrow(() -> new IllegalArgumentException("unknown codec: " + name));
   }

@@ -5,24 +5,19 @@ import dev.earshot.audio.codec.Codec;
 import dev.earshot.audio.dtmf.TelephoneEvents;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.rtp.RtpPacket;
-import dev.earshot.audio.rtp.RtpRemote;
 import dev.earshot.audio.rtp.RtpSession;
 import dev.earshot.audio.rtp.RtpStats;
 import dev.earshot.audio.sdp.Agreement;
 import dev.earshot.audio.sdp.Direction;
 import dev.earshot.audio.sdp.OfferAnswer;
-import dev.earshot.audio.sdp.PayloadFormat;
 import dev.earshot.mixer.port.MixFrame;
 import dev.earshot.mixer.port.Port;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,17 +35,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaPath implements Port, AutoCloseable {
   /** What the mix thread works with between two negotiations. */
-  private record Streams(
-      Codec codec,
-      int packetMillis,
-      Inbound in,
-      Outbound out,
-      Agreement agreed,
-      OwnFrame unshared) {
-    boolean carryOn(Agreement next, int millis) {
-      return packetMillis == millis
-          && agreed.codec().equals(next.codec())
-          && agreed.receives().equals(next.receives());
+  private record Streams(MediaPlan plan, Inbound in, Outbound out, OwnFrame unshared) {
+    Streams goOn(MediaPlan next) {
+      return new Streams(next, in, out, unshared);
+    }
+
+    Codec codec() {
+      return plan.codec();
+    }
+
+    Agreement agreed() {
+      return plan.agreed();
     }
   }
 
@@ -130,69 +125,29 @@ public final class MediaPath implements Port, AutoCloseable {
   }
 
   private Codec settle(Agreement agreed) {
-    Codec codec = codecOf(agreed.codec());
-    int packetMillis = packetMillis(agreed);
+    MediaPlan plan = MediaPlan.of(agreed, config);
     Streams former = streams;
     Streams next =
-        former != null && former.carryOn(agreed, packetMillis)
-            ? new Streams(codec, packetMillis, former.in, former.out, agreed, former.unshared)
-            : connect(codec, packetMillis, agreed);
-    eventTypes =
-        agreed.receives().stream()
-            .filter(PayloadFormat::isTelephoneEvent)
-            .map(PayloadFormat::payloadType)
-            .collect(Collectors.toUnmodifiableSet());
-    Set<Integer> all =
-        agreed.receives().stream()
-            .map(PayloadFormat::payloadType)
-            .collect(Collectors.toUnmodifiableSet());
-    session.follow(
-        new RtpRemote(agreed.rtp(), agreed.rtcp(), agreed.muxed(), codec.clockRate(), all));
-    negotiation.settle(codec.sampleRate());
+        former != null && plan.carriesOn(former.plan) ? former.goOn(plan) : connect(plan);
+    eventTypes = plan.eventTypes();
+    session.follow(plan.remote());
+    negotiation.settle(plan.codec().sampleRate());
     streams = next;
-    return codec;
+    return plan.codec();
   }
 
   /** Both directions of the picture above, a line per stage; the stages hold their successors. */
-  private Streams connect(Codec codec, int packetMillis, Agreement agreed) {
-    Map<Integer, Codec> decoders = decoders(agreed, codec.sampleRate());
-    Inbound in = new Inbound(session, codec.sampleRate(), decoders);
-    Outbound out = new Outbound(session, codec, agreed.codec().payloadType(), packetMillis);
-    return new Streams(
-        codec,
-        packetMillis,
-        in,
-        out,
-        agreed,
-        new OwnFrame(codec.sampleRate(), config.tickMillis()));
-  }
-
-  private static Map<Integer, Codec> decoders(Agreement agreed, int sampleRate) {
-    Map<Integer, Codec> decoders = new HashMap<>();
-    for (PayloadFormat format : agreed.receives()) {
-      Codec.named(format.encoding() + "/" + format.clockRate())
-          .filter(codec -> codec.sampleRate() == sampleRate)
-          .ifPresent(codec -> decoders.put(format.payloadType(), codec));
-    }
-    return decoders;
-  }
-
-  private static Codec codecOf(PayloadFormat format) {
-    return MediaConfig.codec(format.encoding() + "/" + format.clockRate());
-  }
-
-  /** What the peer asks for, if it is a usual duration that fits its maximum, else our own. */
-  private int packetMillis(Agreement agreed) {
-    int asked = agreed.packetMillis();
-    int wanted = asked >= 10 && asked <= 40 && asked % 10 == 0 ? asked : config.packetMillis();
-    int most = agreed.maxPacketMillis();
-    return most >= 10 && most < wanted ? most / 10 * 10 : wanted;
+  private Streams connect(MediaPlan plan) {
+    Inbound in = new Inbound(session, plan);
+    Outbound out = new Outbound(session, plan);
+    OwnFrame unshared = new OwnFrame(plan.codec().sampleRate(), config.tickMillis());
+    return new Streams(plan, in, out, unshared);
   }
 
   /** Whether the peer put us on hold by its last description. */
   public boolean heldByPeer() {
     Streams now = streams;
-    return now != null && now.agreed.heldByPeer();
+    return now != null && now.agreed().heldByPeer();
   }
 
   /** Rate of the negotiated codec; valid after {@link #answer} or {@link #accept}. */
@@ -202,7 +157,7 @@ public final class MediaPath implements Port, AutoCloseable {
     if (now == null) {
       throw new IllegalStateException("media is not negotiated yet");
     }
-    return now.codec.sampleRate();
+    return now.codec().sampleRate();
   }
 
   @Override
@@ -211,7 +166,7 @@ public final class MediaPath implements Port, AutoCloseable {
     if (now == null) {
       return false;
     }
-    if (holding || !now.agreed.direction().receives()) {
+    if (holding || !now.agreed().direction().receives()) {
       now.in.pause();
       return false;
     }
@@ -235,7 +190,7 @@ public final class MediaPath implements Port, AutoCloseable {
   }
 
   private Outbound.Mode mode(Streams now) {
-    if (!now.agreed.direction().sends()) {
+    if (!now.agreed().direction().sends()) {
       return Outbound.Mode.NOTHING;
     }
     return holding ? Outbound.Mode.SILENCE : Outbound.Mode.VOICE;
@@ -259,12 +214,23 @@ public final class MediaPath implements Port, AutoCloseable {
     return true;
   }
 
+  /**
+   * Sends a digit as a telephone event (RFC 4733) in place of the voice; digits queue. Any thread.
+   *
+   * @param digit 0 to 9, *, #, A to D
+   * @return false if it cannot be sent: it is no digit, the peer takes none, or too many wait
+   */
+  public boolean sendDigit(char digit) {
+    Streams now = streams;
+    return now != null && now.out.sendDigit(digit);
+  }
+
   /** Any thread. */
   public CallQuality quality() {
     Streams now = streams;
     return now == null
         ? CallQuality.UNKNOWN
-        : Measured.quality(now.codec, now.packetMillis, session.stats(), now.in.counts());
+        : Measured.quality(now.codec(), now.plan.packetMillis(), session.stats(), now.in.counts());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.earshot.audio.phone;
 
 import dev.earshot.audio.Parsed;
 import dev.earshot.audio.codec.Codec;
+import dev.earshot.audio.codec.ComfortNoise;
 import dev.earshot.audio.sdp.Agreement;
 import dev.earshot.audio.sdp.Direction;
 import dev.earshot.audio.sdp.LocalMedia;
@@ -12,6 +13,7 @@ import dev.earshot.audio.sdp.SessionDescription;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Our side of the descriptions of one call: which formats we offer, the {@code o=} line, the last
@@ -23,6 +25,8 @@ import java.util.List;
 final class Negotiation {
   private static final int FIRST_DYNAMIC = 96;
   private static final int FIRST_EVENT = 101;
+  private static final PayloadFormat NOISE =
+      PayloadFormat.of(ComfortNoise.PAYLOAD_TYPE, ComfortNoise.ENCODING, ComfortNoise.CLOCK_RATE);
 
   private final MediaConfig config;
   private final int port;
@@ -37,23 +41,28 @@ final class Negotiation {
     this.port = port;
     this.sessionId = sessionId;
     this.version = sessionId;
-    formats = formatsOf(config.codecs());
+    formats = formatsOf(config);
     offered = local(Direction.SENDRECV);
   }
 
-  private static List<PayloadFormat> formatsOf(List<String> codecs) {
+  private static List<PayloadFormat> formatsOf(MediaConfig config) {
     List<PayloadFormat> formats = new ArrayList<>();
     List<PayloadFormat> events = new ArrayList<>();
     int dynamic = FIRST_DYNAMIC;
-    for (String name : codecs) {
-      Codec codec = MediaConfig.codec(name);
+    for (Codec codec : config.available()) {
       int number = codec.payloadType() >= 0 ? codec.payloadType() : dynamic++;
-      formats.add(PayloadFormat.of(number, codec.encoding(), codec.clockRate()));
+      String parameters = codec.parameters(config.silenceSuppressed());
+      formats.add(
+          new PayloadFormat(
+              number, codec.encoding(), codec.clockRate(), codec.channels(), parameters));
       if (events.stream().noneMatch(event -> event.clockRate() == codec.clockRate())) {
         events.add(
             PayloadFormat.of(
                 FIRST_EVENT + events.size(), PayloadFormat.TELEPHONE_EVENT, codec.clockRate()));
       }
+    }
+    if (config.silenceSuppressed()) {
+      formats.add(NOISE);
     }
     formats.addAll(events);
     return List.copyOf(formats);
@@ -69,7 +78,7 @@ final class Negotiation {
       case Parsed.Rejected<SessionDescription>(var reason, var position) ->
           new Parsed.Rejected<>(reason, position);
       case Parsed.Ok<SessionDescription>(var sdp) ->
-          OfferAnswer.answer(sdp, origin(), local(wanted));
+          OfferAnswer.answer(sdp, origin(), withNoise(local(wanted)));
     };
   }
 
@@ -85,12 +94,24 @@ final class Negotiation {
   void settle(int sampleRate) {
     formats =
         formats.stream()
-            .filter(format -> format.isTelephoneEvent() || sampleRateOf(format) == sampleRate)
+            .filter(
+                format -> codec(format).map(codec -> codec.sampleRate() == sampleRate).orElse(true))
             .toList();
   }
 
-  private static int sampleRateOf(PayloadFormat format) {
-    return MediaConfig.codec(format.encoding() + "/" + format.clockRate()).sampleRate();
+  /** Peers that pause in our ear may: we offer it only if we want to pause ourselves. */
+  private static LocalMedia withNoise(LocalMedia local) {
+    List<PayloadFormat> formats = new ArrayList<>(local.formats());
+    if (!formats.contains(NOISE)) {
+      formats.add(NOISE);
+    }
+    return new LocalMedia(
+        local.address(), local.port(), formats, local.packetMillis(), local.direction());
+  }
+
+  /** Empty for what goes beside a codec. */
+  static Optional<Codec> codec(PayloadFormat format) {
+    return Codec.mapped(format.encoding(), format.clockRate());
   }
 
   /** The text to send; its version grows when anything else changed (RFC 3264 8). */

@@ -2,10 +2,14 @@ package dev.earshot.audio.phone;
 
 import dev.earshot.audio.codec.Codec;
 import dev.earshot.audio.codec.Encoder;
+import dev.earshot.audio.codec.EncoderSettings;
+import dev.earshot.audio.dtmf.TelephoneEventSender;
 import dev.earshot.audio.rtp.RtpPacket;
 import dev.earshot.audio.rtp.RtpSession;
+import dev.earshot.audio.sdp.PayloadFormat;
 import dev.earshot.mixer.port.MixFrame;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,21 @@ final class Outbound {
   }
 
   /** What must be equal for a payload to fit. */
-  private record Kind(Codec codec, int samples) {}
+  private record Kind(Codec codec, EncoderSettings settings, int samples) {}
+
+  /** Telephone events, which take the voice's place. */
+  private record Digits(int payloadType, TelephoneEventSender sender) {
+    Digits(PayloadFormat format, int packetMillis) {
+      this(format.payloadType(), new TelephoneEventSender(format.clockRate(), packetMillis));
+    }
+  }
+
+  /** Comfort noise instead of silence. */
+  private record Pauses(int payloadType, SilenceSuppression suppression) {
+    Pauses(PayloadFormat format, int packetMillis) {
+      this(format.payloadType(), new SilenceSuppression(packetMillis));
+    }
+  }
 
   private final RtpSession session;
   private final Encoder encoder;
@@ -34,6 +52,8 @@ final class Outbound {
   private final int payloadType;
   private final int[] samples;
   private final int packetUnits;
+  private final Optional<Digits> digits;
+  private final Optional<Pauses> pauses;
   private int filled;
   private boolean talking;
 
@@ -45,13 +65,21 @@ final class Outbound {
 
   private int payloadBytes;
 
-  Outbound(RtpSession session, Codec codec, int payloadType, int packetMillis) {
+  Outbound(RtpSession session, MediaPlan plan) {
     this.session = session;
-    this.payloadType = payloadType;
-    encoder = codec.newEncoder();
-    samples = new int[codec.sampleRate() / 1000 * packetMillis];
+    Codec codec = plan.codec();
+    payloadType = plan.agreed().codec().payloadType();
+    encoder = codec.newEncoder(plan.encoderSettings());
+    samples = new int[codec.sampleRate() / 1000 * plan.packetMillis()];
     packetUnits = codec.timestampUnits(samples.length);
-    kind = new Kind(codec, samples.length);
+    kind = new Kind(codec, plan.encoderSettings(), samples.length);
+    digits = plan.events().map(format -> new Digits(format, plan.packetMillis()));
+    pauses = plan.noise().map(format -> new Pauses(format, plan.packetMillis()));
+  }
+
+  /** Any thread. */
+  boolean sendDigit(char digit) {
+    return digits.isPresent() && digits.get().sender.offer(digit);
   }
 
   void write(MixFrame mix, Mode mode) {
@@ -98,19 +126,55 @@ final class Outbound {
   }
 
   private void send(Mode mode, @Nullable MixFrame equal) {
-    if (mode != Mode.NOTHING) {
-      if (equal == null) {
-        encode();
-      } else if (equal.shared(kind) instanceof Outbound first) {
-        copy(first);
-      } else {
-        encode();
-        equal.share(kind, this);
-      }
+    boolean talked = false;
+    if (mode != Mode.NOTHING && !sendsDigit() && !pauses()) {
+      talked = sendVoice(equal);
+    }
+    talking = talked;
+    session.advance(packetUnits);
+  }
+
+  private boolean sendVoice(@Nullable MixFrame equal) {
+    if (equal == null) {
+      encode();
+    } else if (equal.shared(kind) instanceof Outbound first) {
+      copy(first);
+    } else {
+      encode();
+      equal.share(kind, this);
+    }
+    if (payloadBytes > 0) {
       session.send(!talking, payloadType, payloadBytes);
     }
-    talking = mode != Mode.NOTHING;
-    session.advance(packetUnits);
+    return payloadBytes > 0;
+  }
+
+  private boolean sendsDigit() {
+    if (digits.isEmpty() || !digits.get().sender.next()) {
+      return false;
+    }
+    TelephoneEventSender sender = digits.get().sender;
+    sender.write(session.outgoing(), RtpPacket.HEADER_BYTES);
+    session.send(
+        sender.isFirst(),
+        digits.get().payloadType,
+        TelephoneEventSender.PAYLOAD_BYTES,
+        sender.packetsBehind() * packetUnits);
+    return true;
+  }
+
+  /** Whether this packet's time passes in silence; then the peer is told how it sounds. */
+  private boolean pauses() {
+    if (pauses.isEmpty()) {
+      return false;
+    }
+    SilenceSuppression suppression = pauses.get().suppression;
+    SilenceSuppression.Step step = suppression.next(samples);
+    if (step == SilenceSuppression.Step.DESCRIBE) {
+      session.outgoing()[RtpPacket.HEADER_BYTES] = (byte) suppression.level();
+      session.send(false, pauses.get().payloadType, 1);
+    }
+    return step != SilenceSuppression.Step.TALK;
   }
 
   private void encode() {

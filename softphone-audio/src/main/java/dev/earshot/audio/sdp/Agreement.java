@@ -7,6 +7,8 @@ import java.util.List;
  * What offer and answer agreed on.
  *
  * @param codec what we send, with the number the peer wants to see
+ * @param sends everything we may send beside the codec: telephone events at the codec's clock rate
+ *     first, comfort noise; with the numbers the peer wants to see
  * @param receives every codec the peer may send, with the numbers it will use; telephone events
  *     included
  * @param rtp where the peer wants media; its address is {@code 0.0.0.0} with peers that hold in the
@@ -20,6 +22,7 @@ import java.util.List;
  */
 public record Agreement(
     PayloadFormat codec,
+    List<PayloadFormat> sends,
     List<PayloadFormat> receives,
     InetSocketAddress rtp,
     InetSocketAddress rtcp,
@@ -29,6 +32,7 @@ public record Agreement(
     int packetMillis,
     int maxPacketMillis) {
   public Agreement {
+    sends = List.copyOf(sends);
     receives = List.copyOf(receives);
   }
 }

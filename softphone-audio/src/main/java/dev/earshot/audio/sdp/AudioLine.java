@@ -69,10 +69,15 @@ record AudioLine(
   }
 
   Agreement agreement(
-      PayloadFormat codec, List<PayloadFormat> receives, Direction ours, boolean mux) {
+      PayloadFormat codec,
+      List<PayloadFormat> sends,
+      List<PayloadFormat> receives,
+      Direction ours,
+      boolean mux) {
     InetSocketAddress rtp = new InetSocketAddress(address, media.port());
     return new Agreement(
         codec,
+        sends,
         receives,
         rtp,
         mux ? rtp : rtcp(),

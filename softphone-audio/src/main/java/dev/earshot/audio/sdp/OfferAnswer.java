@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * names one codec, so that nobody changes it without asking (RFC 3264 10.2), and telephone events.
  */
 public final class OfferAnswer {
+  private static final String ALL_DIGITS = "0-15";
+
   private OfferAnswer() {}
 
   /** An answer and what it means. */
@@ -37,10 +39,11 @@ public final class OfferAnswer {
     if (codec.isEmpty()) {
       return noCommonCodec("offered", line.payloads());
     }
-    List<PayloadFormat> formats = new ArrayList<>(List.of(codec.get()));
-    events(line.payloads(), local.formats(), codec.get().clockRate()).ifPresent(formats::add);
+    List<PayloadFormat> beside = beside(line.payloads(), local.formats(), codec.get());
+    List<PayloadFormat> formats = new ArrayList<>(List.of(ours(codec.get(), local.formats())));
+    beside.forEach(format -> formats.add(ours(format, local.formats())));
     Direction direction = local.direction().and(line.direction().reversed());
-    Agreement agreement = line.agreement(codec.get(), formats, direction, line.muxed());
+    Agreement agreement = line.agreement(codec.get(), beside, formats, direction, line.muxed());
     LocalMedia answered =
         new LocalMedia(local.address(), local.port(), formats, local.packetMillis(), direction);
     List<MediaDescription> media = new ArrayList<>();
@@ -74,23 +77,37 @@ public final class OfferAnswer {
             .filter(ours -> line.payloads().stream().anyMatch(ours::isSameEncoding))
             .toList();
     Direction direction = offered.direction().and(line.direction().reversed());
-    return new Parsed.Ok<>(line.agreement(codec.get(), receives, direction, false));
+    List<PayloadFormat> beside = beside(line.payloads(), offered.formats(), codec.get());
+    return new Parsed.Ok<>(line.agreement(codec.get(), beside, receives, direction, false));
   }
 
   private static Optional<PayloadFormat> firstCommon(
       List<PayloadFormat> theirs, List<PayloadFormat> ours) {
     return theirs.stream()
-        .filter(format -> !format.isTelephoneEvent())
+        .filter(PayloadFormat::isVoice)
         .filter(format -> ours.stream().anyMatch(format::isSameEncoding))
         .findFirst();
   }
 
-  /** Events at the codec's clock (RFC 4733 2.1), or else at any: many peers offer only 8000. */
-  private static Optional<PayloadFormat> events(
-      List<PayloadFormat> theirs, List<PayloadFormat> ours, int clockRate) {
-    if (ours.stream().noneMatch(PayloadFormat::isTelephoneEvent)) {
-      return Optional.empty();
+  /** What goes with the codec: telephone events and comfort noise, if both sides know them. */
+  private static List<PayloadFormat> beside(
+      List<PayloadFormat> theirs, List<PayloadFormat> ours, PayloadFormat codec) {
+    List<PayloadFormat> beside = new ArrayList<>();
+    if (ours.stream().anyMatch(PayloadFormat::isTelephoneEvent)) {
+      events(theirs, codec.clockRate()).ifPresent(beside::add);
     }
+    // RFC 3389 4: comfort noise has the clock of the codec it interrupts.
+    theirs.stream()
+        .filter(PayloadFormat::isComfortNoise)
+        .filter(format -> format.clockRate() == codec.clockRate())
+        .filter(format -> ours.stream().anyMatch(format::isSameEncoding))
+        .findFirst()
+        .ifPresent(beside::add);
+    return beside;
+  }
+
+  /** Events at the codec's clock (RFC 4733 2.1), or else at any: many peers offer only 8000. */
+  private static Optional<PayloadFormat> events(List<PayloadFormat> theirs, int clockRate) {
     List<PayloadFormat> offered = theirs.stream().filter(PayloadFormat::isTelephoneEvent).toList();
     return offered.stream()
         .filter(format -> format.clockRate() == clockRate)
@@ -98,10 +115,19 @@ public final class OfferAnswer {
         .or(() -> offered.stream().findFirst());
   }
 
+  /** The peer's number, our parameters. */
+  private static PayloadFormat ours(PayloadFormat theirs, List<PayloadFormat> ours) {
+    return ours.stream()
+        .filter(theirs::isSameEncoding)
+        .findFirst()
+        .map(own -> own.withPayloadType(theirs.payloadType()))
+        .orElse(theirs);
+  }
+
   private static <T> Parsed<T> noCommonCodec(String verb, List<PayloadFormat> theirs) {
     String names =
         theirs.stream()
-            .filter(format -> !format.isTelephoneEvent())
+            .filter(PayloadFormat::isVoice)
             .limit(8)
             .map(PayloadFormat::text)
             .collect(Collectors.joining(", "));
@@ -119,8 +145,9 @@ public final class OfferAnswer {
     List<Attribute> attributes = new ArrayList<>();
     for (PayloadFormat format : formats) {
       attributes.add(new Attribute("rtpmap", format.payloadType() + " " + format.text()));
-      if (format.isTelephoneEvent()) {
-        attributes.add(new Attribute("fmtp", format.payloadType() + " 0-15"));
+      String parameters = format.isTelephoneEvent() ? ALL_DIGITS : format.parameters();
+      if (!parameters.isEmpty()) {
+        attributes.add(new Attribute("fmtp", format.payloadType() + " " + parameters));
       }
     }
     attributes.add(new Attribute("ptime", Integer.toString(local.packetMillis())));

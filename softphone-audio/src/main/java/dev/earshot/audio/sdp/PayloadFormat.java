@@ -14,6 +14,9 @@ public record PayloadFormat(
   /** RFC 4733: digits as packets. */
   public static final String TELEPHONE_EVENT = "telephone-event";
 
+  /** RFC 3389: what silence sounds like. */
+  public static final String COMFORT_NOISE = "CN";
+
   /** What a number means without {@code a=rtpmap} (RFC 3551 table 4). */
   private static final Map<Integer, PayloadFormat> STATIC =
       Map.of(
@@ -34,6 +37,15 @@ public record PayloadFormat(
 
   static PayloadFormat withoutMap(int payloadType) {
     return STATIC.getOrDefault(payloadType, of(payloadType, "unknown", 0));
+  }
+
+  public boolean isComfortNoise() {
+    return encoding.equalsIgnoreCase(COMFORT_NOISE);
+  }
+
+  /** Whether voice can be sent in it, rather than something beside voice. */
+  boolean isVoice() {
+    return !isTelephoneEvent() && !isComfortNoise();
   }
 
   public boolean isTelephoneEvent() {

@@ -93,8 +93,8 @@ class G711Test {
     int[] limit = {32_767, -32_768, 32_767};
     byte[] first = new byte[6];
     byte[] second = new byte[6];
-    codec.newEncoder().encode(loud, 3, first, 0);
-    codec.newEncoder().encode(limit, 3, second, 0);
+    codec.newEncoder(EncoderSettings.PLAIN).encode(loud, 3, first, 0);
+    codec.newEncoder(EncoderSettings.PLAIN).encode(limit, 3, second, 0);
 
     assertThat(first).isEqualTo(second);
   }
@@ -102,7 +102,10 @@ class G711Test {
   @Test
   void linearSamplesTravelInNetworkOrder() {
     byte[] payload = new byte[5];
-    int bytes = Codec.L16_16000.newEncoder().encode(new int[] {0x1234, -2}, 2, payload, 1);
+    int bytes =
+        Codec.L16_16000
+            .newEncoder(EncoderSettings.PLAIN)
+            .encode(new int[] {0x1234, -2}, 2, payload, 1);
 
     assertThat(bytes).isEqualTo(4);
     assertThat(payload).containsExactly(0, 0x12, 0x34, 0xFF, 0xFE);
@@ -125,7 +128,7 @@ class G711Test {
 
   private static int encode(Codec codec, int sample) {
     byte[] payload = new byte[1];
-    codec.newEncoder().encode(new int[] {sample}, 1, payload, 0);
+    codec.newEncoder(EncoderSettings.PLAIN).encode(new int[] {sample}, 1, payload, 0);
     return payload[0] & 0xFF;
   }
 

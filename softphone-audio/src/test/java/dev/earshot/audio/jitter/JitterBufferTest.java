@@ -138,11 +138,12 @@ class JitterBufferTest {
 
   @Test
   void aPeerThatSendsNothingInSilenceComesBackInTime() {
-    // Packets 200 to 299 are never sent, as with silence suppression.
-    Trace trace = new Trace(10, 20).send(600, i -> i >= 200 && i < 300 ? Double.NaN : 0).play();
+    Trace trace = new Trace(10, 20).send(200, i -> 0).pause(100).send(300, i -> 0).play();
 
     assertThat(trace.longestWaitAfter(6100)).isLessThan(10);
     assertThat(trace.waits.subList(420, 590)).containsOnly(-1.0);
+    assertThat(trace.counts().concealedTicks()).as("nothing was missing").isZero();
+    assertThat(trace.counts().pausedSamples()).isBetween(400L, 600L);
   }
 
   @Test
@@ -155,8 +156,8 @@ class JitterBufferTest {
   @Test
   void nonsenseIsCountedAndIgnored() {
     JitterBuffer buffer = new JitterBuffer(8000, new Silence(8000));
-    buffer.put(0, false, 0, new byte[0], 0, 0);
-    buffer.put(0, false, 0, new byte[3000], 0, 3000);
+    buffer.put(0, 0, false, 0, new byte[0], 0, 0);
+    buffer.put(0, 0, false, 0, new byte[3000], 0, 3000);
 
     assertThat(buffer.counts().unusable()).isEqualTo(2);
     assertThat(buffer.pull(new int[80])).isFalse();
@@ -171,7 +172,7 @@ class JitterBufferTest {
     int[] frame = new int[samples];
     for (int i = 0; i < 500; i++) {
       int timestamp = (i - 200) * units; // wraps after 4 s
-      buffer.put(timestamp, false, 0, new byte[samples], 0, samples);
+      buffer.put(i, timestamp, false, 0, new byte[samples], 0, samples);
       buffer.pull(frame);
     }
 
@@ -188,7 +189,7 @@ class JitterBufferTest {
     for (int i = 0; i < 100; i++) {
       boolean slow = i < 50;
       int timestamp = slow ? 160 * i : 160 * 50 + 320 * (i - 50);
-      buffer.put(timestamp, false, slow ? 8 : 16, new byte[320], 0, 320);
+      buffer.put(i, timestamp, false, slow ? 8 : 16, new byte[320], 0, 320);
       assertThat(buffer.pull(frame)).isTrue();
     }
 
@@ -203,8 +204,8 @@ class JitterBufferTest {
     }
 
     @Override
-    public int samples(int payloadType, int bytes) {
-      return bytes;
+    public int samples(int payloadType, byte[] data, int offset, int length) {
+      return length;
     }
 
     @Override
@@ -221,8 +222,8 @@ class JitterBufferTest {
     }
 
     @Override
-    public int samples(int payloadType, int bytes) {
-      return bytes;
+    public int samples(int payloadType, byte[] data, int offset, int length) {
+      return length;
     }
 
     @Override

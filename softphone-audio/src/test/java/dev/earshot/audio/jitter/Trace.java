@@ -14,7 +14,7 @@ final class Trace {
   static final int RATE = 8000;
   private static final int PER_MILLI = RATE / 1000;
 
-  private record Packet(double arrival, int position, int timestamp) {}
+  private record Packet(double arrival, int sequence, int position, int timestamp) {}
 
   private final int tickMillis;
   private final int packetMillis;
@@ -24,6 +24,7 @@ final class Trace {
   private double ourStallAt = Double.MAX_VALUE;
   private double ourStallMillis;
   private double pace = 1;
+  private int paused;
 
   /**
    * Milliseconds that the middle of each tick waited since its packet was complete; -1 where
@@ -64,19 +65,28 @@ final class Trace {
 
   /** Packets that are {@code delay} on their way; NaN: lost. */
   Trace send(int count, IntToDoubleFunction delay) {
-    int first = packets.size();
+    int first = packets.size() + paused;
     for (int i = first; i < first + count; i++) {
       int position = i * packetMillis * PER_MILLI;
       double sent = (i + 1) * packetMillis * pace;
-      packets.add(new Packet(sent + delay.applyAsDouble(i), position, startTimestamp + position));
+      packets.add(
+          new Packet(
+              sent + delay.applyAsDouble(i), i - paused, position, startTimestamp + position));
     }
+    return this;
+  }
+
+  /** The sender sends nothing for so many packets' time; nothing is lost. */
+  Trace pause(int count) {
+    paused += count;
     return this;
   }
 
   Trace repeatEvery(int nth) {
     for (Packet packet : List.copyOf(packets)) {
       if (packet.position / (packetMillis * PER_MILLI) % nth == 0) {
-        packets.add(new Packet(packet.arrival + 1, packet.position, packet.timestamp));
+        packets.add(
+            new Packet(packet.arrival + 1, packet.sequence, packet.position, packet.timestamp));
       }
     }
     return this;
@@ -87,7 +97,7 @@ final class Trace {
     packets.replaceAll(
         p ->
             p.position >= index * packetMillis * PER_MILLI
-                ? new Packet(p.arrival, p.position, p.timestamp + by)
+                ? new Packet(p.arrival, p.sequence, p.position, p.timestamp + by)
                 : p);
     return this;
   }
@@ -109,10 +119,10 @@ final class Trace {
       while (next < byArrival.size() && byArrival.get(next).arrival <= now) {
         put(byArrival.get(next++));
       }
-      long concealedBefore = counts().concealedSamples();
+      long concealedBefore = counts().inventedSamples();
       boolean heard = buffer.pull(frame);
       boolean wasClean = clean;
-      clean = heard && counts().concealedSamples() == concealedBefore;
+      clean = heard && counts().inventedSamples() == concealedBefore;
       double spoken = frame[frame.length / 2] * pace / PER_MILLI;
       waits.add(clean && wasClean ? now + tickMillis / 2.0 - packetMillis - spoken : -1);
     }
@@ -122,7 +132,7 @@ final class Trace {
   private void put(Packet packet) {
     byte[] payload = new byte[4 + packetMillis * PER_MILLI];
     ByteBuffer.wrap(payload).putInt(packet.position);
-    buffer.put(packet.timestamp, false, 0, payload, 0, payload.length);
+    buffer.put(packet.sequence, packet.timestamp, false, 0, payload, 0, payload.length);
   }
 
   JitterCounts counts() {
@@ -149,8 +159,8 @@ final class Trace {
     }
 
     @Override
-    public int samples(int payloadType, int bytes) {
-      return bytes - 4;
+    public int samples(int payloadType, byte[] data, int offset, int length) {
+      return length - 4;
     }
 
     @Override

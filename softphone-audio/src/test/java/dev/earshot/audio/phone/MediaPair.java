@@ -19,17 +19,20 @@ final class MediaPair implements AutoCloseable {
   final StringBuilder digits = new StringBuilder();
   final int tickMillis;
 
-  private MediaPair(List<String> codecs, int packetMillis, int tickMillis) throws IOException {
-    MediaConfig config = config(codecs, packetMillis, tickMillis);
-    this.tickMillis = tickMillis;
-    loop = RtpLoop.start();
+  private MediaPair(MediaConfig config, RtpLoop loop) throws IOException {
+    tickMillis = config.tickMillis();
+    this.loop = loop;
     caller = MediaPath.open(config, loop, digit -> {});
     callee = MediaPath.open(config, loop, digit -> digits.append((char) digit));
   }
 
   static MediaPair connect(List<String> codecs, int packetMillis, int tickMillis)
       throws IOException {
-    MediaPair pair = new MediaPair(codecs, packetMillis, tickMillis);
+    return connect(config(codecs, packetMillis, tickMillis), RtpLoop.start());
+  }
+
+  static MediaPair connect(MediaConfig config, RtpLoop loop) throws IOException {
+    MediaPair pair = new MediaPair(config, loop);
     pair.renegotiate(pair.caller.offer());
     return pair;
   }

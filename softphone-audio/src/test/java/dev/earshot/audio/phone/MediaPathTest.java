@@ -141,7 +141,7 @@ class MediaPathTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Opus, 10, 10, unknown codec: Opus",
+    "G729, 10, 10, unknown codec: G729",
     "PCMU, 30, 10, packet must be 10 or 20 ms: 30",
     "PCMU, 10, 15, tick must be 10 or 20 ms: 15",
   })

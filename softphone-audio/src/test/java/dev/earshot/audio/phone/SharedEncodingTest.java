@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.audio.Parsed;
 import dev.earshot.audio.codec.Codec;
 import dev.earshot.audio.codec.Encoder;
+import dev.earshot.audio.codec.EncoderSettings;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.rtp.RtpPacket;
 import dev.earshot.mixer.port.MixFrame;
@@ -135,7 +136,7 @@ class SharedEncodingTest {
     Arrays.fill(samples, 0, 80, firstTick);
     Arrays.fill(samples, 80, 160, secondTick);
     byte[] payload = new byte[160];
-    Encoder encoder = Codec.PCMU.newEncoder();
+    Encoder encoder = Codec.PCMU.newEncoder(EncoderSettings.PLAIN);
     encoder.encode(samples, 160, payload, 0);
     return payload;
   }

@@ -17,7 +17,7 @@ class SteadyStateTest {
   private static final int BLOCKS = 600;
 
   @ParameterizedTest
-  @CsvSource({"PCMU, 10, 10", "PCMA, 20, 10", "G722, 20, 10", "L16/16000, 20, 20"})
+  @CsvSource({"PCMU, 10, 10", "PCMA, 20, 10", "G722, 20, 10", "L16/16000, 20, 20", "opus, 20, 20"})
   void readingAndWritingAllocatesNothing(String codec, int packetMillis, int tickMillis)
       throws Throwable {
     Allocations allocations = new Allocations();
