@@ -56,7 +56,7 @@ class FocusCommandTest {
         "--rtp-ports 4001-4100 | Invalid value for option '--rtp-ports':"
             + " '4001-4100' must begin with an even port from 1024 up and end above it",
         "--codecs PCMU,G729 | unknown codec 'G729' in --codecs; there are PCMU, PCMA, G722,"
-            + " L16/16000",
+            + " L16/16000, opus",
         "--max-rooms 0 | --max-rooms must be at least 1 and --max-members at least 2",
         "--max-rooms many | Invalid value for option '--max-rooms': 'many' is not an int",
         "--api 127.0.0.1:0 --api-token-env EARSHOT_TEST_UNSET |"
