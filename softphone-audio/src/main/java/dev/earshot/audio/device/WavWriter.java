@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * once a second, so a file that was never closed lacks at most its last second. One thread; what
  * exceeds 2 GB is dropped.
  */
-public final class WavWriter implements AutoCloseable {
+public final class WavWriter implements SoundFile {
   private static final int HEADER_BYTES = 44;
 
   private final FileChannel file;
@@ -60,7 +60,7 @@ public final class WavWriter implements AutoCloseable {
     write(frame, 0, frame.length);
   }
 
-  /** Appends {@code count} samples from {@code offset} on. */
+  @Override
   public void write(int[] samples, int offset, int count) throws IOException {
     for (int i = offset; i < offset + count; i++) {
       if (pending.remaining() < 2) {
