@@ -7,6 +7,8 @@ module dev.earshot.audio {
   exports dev.earshot.audio;
   exports dev.earshot.audio.device;
   exports dev.earshot.audio.focus;
+  exports dev.earshot.audio.focus.play;
+  exports dev.earshot.audio.focus.record;
   exports dev.earshot.audio.phone;
   exports dev.earshot.audio.rtp;
   exports dev.earshot.audio.sip;

@@ -28,9 +28,10 @@ class ArchitectureTest {
   private static final Set<String> THREAD_EDGES =
       Set.of(
           "device.Bounded",
-          "device.FileSpeaker",
           "device.LineThread",
+          "device.Recorder",
           "focus.FocusThread",
+          "focus.FocusTimer",
           "rtp.RtpLoop",
           "sip.HostResolver",
           "sip.SipUserAgent");

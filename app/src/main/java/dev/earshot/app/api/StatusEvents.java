@@ -36,9 +36,11 @@ final class StatusEvents {
   /** Payloads in the order in which they must be posted; none for what jambonz has no event for. */
   List<ObjectNode> of(FocusEvent event) {
     return switch (event) {
-      case FocusEvent.RoomStarted started -> List.of();
-      case FocusEvent.MemberJoined joined -> joined(joined);
-      case FocusEvent.MemberLeft left -> {
+      case FocusEvent.MemberJoined joined when !joined.member().waiting() ->
+          joined(joined.at(), joined.room(), joined.member());
+      case FocusEvent.MemberAdmitted admitted ->
+          joined(admitted.at(), admitted.room(), admitted.member());
+      case FocusEvent.MemberLeft left when !left.member().waiting() -> {
         speakers.put(left.room().name(), left.member());
         yield List.of(payload("leave", left.at(), left.room(), left.member()));
       }
@@ -50,18 +52,25 @@ final class StatusEvents {
           List.of(payload("start-talking", talk.at(), talk.room(), talk.member()));
       case FocusEvent.TalkingStopped talk ->
           List.of(payload("stop-talking", talk.at(), talk.room(), talk.member()));
-      case FocusEvent.MemberChanged changed -> List.of();
+      case FocusEvent.RoomStarted _,
+          FocusEvent.RoomChanged _,
+          FocusEvent.MemberJoined _,
+          FocusEvent.MemberLeft _,
+          FocusEvent.MemberChanged _,
+          FocusEvent.DigitDialled _,
+          FocusEvent.AnnouncementChanged _,
+          FocusEvent.RecordingChanged _ ->
+          List.of();
     };
   }
 
-  private List<ObjectNode> joined(FocusEvent.MemberJoined joined) {
-    FocusRoom room = joined.room();
-    ObjectNode join = payload("join", joined.at(), room, joined.member());
-    if (speakers.put(room.name(), joined.member()) != null) {
+  private List<ObjectNode> joined(Instant at, FocusRoom room, FocusMember member) {
+    ObjectNode join = payload("join", at, room, member);
+    if (speakers.put(room.name(), member) != null) {
       return List.of(join);
     }
     FocusRoom empty = new FocusRoom(room.name(), room.startedAt(), List.of());
-    return List.of(payload("start", room.startedAt(), empty, joined.member()), join);
+    return List.of(payload("start", room.startedAt(), empty, member), join);
   }
 
   private ObjectNode payload(String event, Instant at, FocusRoom room, FocusMember member) {

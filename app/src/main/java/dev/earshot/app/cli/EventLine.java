@@ -1,11 +1,15 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.audio.focus.Announcement;
 import dev.earshot.audio.focus.FocusEvent;
 import dev.earshot.audio.focus.FocusMember;
 import dev.earshot.audio.focus.FocusRoom;
+import dev.earshot.audio.focus.Recording;
+import dev.earshot.audio.focus.RoomState;
 import dev.earshot.mixer.conference.MemberTag;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -25,6 +29,13 @@ final class EventLine {
           line(e.at(), e.room(), "left: " + who(e.member()) + " (" + e.reason() + ")");
       case FocusEvent.MemberChanged e ->
           line(e.at(), e.room(), "changed: " + who(e.member()) + state(e.member()));
+      case FocusEvent.MemberAdmitted e ->
+          line(e.at(), e.room(), "admitted: " + who(e.member()) + state(e.member()));
+      case FocusEvent.RoomChanged e -> line(e.at(), e.room(), "is now " + state(e.room().state()));
+      case FocusEvent.DigitDialled e ->
+          line(e.at(), e.room(), "dialled " + e.digit() + ": " + who(e.member()));
+      case FocusEvent.AnnouncementChanged e -> line(e.at(), e.room(), announced(e.announcement()));
+      case FocusEvent.RecordingChanged e -> line(e.at(), e.room(), recorded(e.recording()));
       case FocusEvent.TalkingStarted e -> Optional.empty();
       case FocusEvent.TalkingStopped e -> Optional.empty();
     };
@@ -33,6 +44,36 @@ final class EventLine {
   private static Optional<String> line(Instant at, FocusRoom room, String what) {
     String text = at.truncatedTo(ChronoUnit.MILLIS) + " " + room.name() + " " + what;
     return Optional.of(text.replaceAll("\\p{Cntrl}", "?"));
+  }
+
+  private static String state(RoomState room) {
+    StringJoiner state = new StringJoiner(", ");
+    state.add(room.started() ? "started" : "waiting to start");
+    if (room.locked()) {
+      state.add("locked");
+    }
+    if (room.recording()) {
+      state.add("recorded");
+    }
+    room.endsAt().ifPresent(at -> state.add("to end at " + at.truncatedTo(ChronoUnit.SECONDS)));
+    return state.toString();
+  }
+
+  private static String announced(Announcement announcement) {
+    return "announcement '" + announcement.sound() + "' " + lowerCase(announcement.state());
+  }
+
+  private static String recorded(Recording recording) {
+    String problem = recording.problem();
+    return "recording "
+        + lowerCase(recording.state())
+        + ": "
+        + recording.file()
+        + (problem.isEmpty() ? "" : " (" + problem + ")");
+  }
+
+  private static String lowerCase(Enum<?> state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private static String who(FocusMember member) {
@@ -51,8 +92,14 @@ final class EventLine {
     if (member.muted()) {
       state.add("muted");
     }
+    if (member.deaf()) {
+      state.add("deaf");
+    }
     if (member.held()) {
       state.add("held");
+    }
+    if (member.waiting()) {
+      state.add("waiting");
     }
     return state.toString();
   }

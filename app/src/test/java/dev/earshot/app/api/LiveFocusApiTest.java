@@ -7,6 +7,7 @@ import dev.earshot.audio.focus.DirectMember;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.focus.FocusEvent;
 import dev.earshot.audio.focus.MemberAction;
+import dev.earshot.audio.focus.RoomPolicy;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.Secret;
@@ -64,11 +65,15 @@ class LiveFocusApiTest {
     Mixer mixer = opened(Mixer.start(MixerConfig.DEFAULT));
     RtpLoop rtp = opened(RtpLoop.start());
     MediaConfig media = new MediaConfig(loopback, 0, 0, List.of("PCMU"), 20, 10);
+    RoomPolicy noMusic = RoomPolicy.DEFAULT.withMusic(Optional.empty());
     CompletableFuture<Consumer<FocusEvent>> listener = new CompletableFuture<>();
     focus =
         opened(
             ConferenceFocus.start(
-                new FocusConfig(any, media, 10, 10), mixer, rtp, e -> listener.join().accept(e)));
+                new FocusConfig(any, media, 10, 10, noMusic),
+                mixer,
+                rtp,
+                e -> listener.join().accept(e)));
     ApiConfig config =
         new ApiConfig(any, ApiConfig.DEFAULT_ACCOUNT, Optional.of(new Secret(ApiClient.TOKEN)));
     FocusApi api = opened(FocusApi.start(config, FocusControl.of(focus), InstantSource.system()));

@@ -6,6 +6,7 @@ import dev.earshot.mixer.port.FrameRing.WhenFull;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,6 +23,8 @@ public final class Recorder implements AutoCloseable {
   private static final int RING_MILLIS = 4000;
   private static final long REST_NANOS = 20_000_000;
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
+  private static final long CLOSE_STEP = 10;
 
   private final String description;
   private final SoundFile.Opening opening;
@@ -100,10 +103,21 @@ public final class Recorder implements AutoCloseable {
   /** Stops and waits for the file to be complete; at most one second. */
   @Override
   public void close() {
-    stop();
+    closeAll(List.of(this));
+  }
+
+  /** Closes several; at most one second for all together. */
+  public static void closeAll(List<Recorder> recorders) {
+    recorders.forEach(Recorder::stop);
+    long wait = CLOSE_LIMIT.toMillis();
     try {
-      if (!thread.join(CLOSE_LIMIT)) {
-        LOG.log(Level.WARNING, description + ": not yet completely written");
+      for (Recorder recorder : recorders) {
+        while (!recorder.thread.join(Duration.ofMillis(CLOSE_STEP)) && wait > 0) {
+          wait -= CLOSE_STEP;
+        }
+        if (!recorder.ended()) {
+          LOG.log(Level.WARNING, recorder.description + ": not yet completely written");
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,29 @@ final class Announcer {
 
   void announce(Occurrence occurrence) {
     switch (occurrence) {
-      case Occurrence.Started(Instant at, String room) -> started(at, room, at);
+      case Occurrence.Started(Instant at, String room, RoomState state) ->
+          started(at, new FocusRoom(room, at, List.of(), state));
+      case Occurrence.RoomChanged(Instant at, String room, RoomState state) ->
+          roomChanged(at, room, state);
       case Occurrence.Ended(Instant at, String room) -> ended(at, room);
       case Occurrence.Joined(Instant at, String room, FocusMember member, _) ->
           joined(at, room, member);
+      case Occurrence.Admitted(Instant at, String room, FocusMember member, _) ->
+          admitted(at, room, member);
       case Occurrence.Changed(Instant at, String room, FocusMember member, _) ->
           changed(at, room, member);
       case Occurrence.Rewired(String room, FocusMember member) -> rewired(room, member);
       case Occurrence.Left(Instant at, String room, FocusMember member, String reason, _) ->
           left(at, room, member.callSid(), reason);
+      case Occurrence.Dialled dialled -> dialled(dialled);
+      case Occurrence.Announced(Instant at, Announcement announcement, _) ->
+          inRoom(announcement.room())
+              .map(room -> new FocusEvent.AnnouncementChanged(at, room, announcement))
+              .ifPresent(listener);
+      case Occurrence.Recorded(Instant at, Recording recording, _) ->
+          listener.accept(
+              new FocusEvent.RecordingChanged(
+                  at, inRoom(recording.room()).orElseGet(() -> gone(at, recording)), recording));
     }
   }
 
@@ -62,7 +77,8 @@ final class Announcer {
       }
     }
     for (FocusRoom room : now) {
-      started(at, room.name(), room.startedAt());
+      started(at, new FocusRoom(room.name(), room.startedAt(), List.of(), room.state()));
+      roomChanged(at, room.name(), room.state());
       for (FocusMember member : room.members()) {
         joined(at, room.name(), member);
         changed(at, room.name(), member);
@@ -71,25 +87,36 @@ final class Announcer {
   }
 
   /** Announces who began and who ceased to talk. */
-  void announceTalk(Predicate<UUID> talksNow) {
+  void announceTalk(Function<String, Optional<Predicate<UUID>>> talkers) {
     Instant at = clock.instant();
     for (FocusRoom room : announced.values()) {
-      for (FocusMember member : room.members()) {
-        boolean now = talksNow.test(member.callSid());
-        if (now && talking.add(member.callSid())) {
-          listener.accept(new FocusEvent.TalkingStarted(at, room, member));
-        } else if (!now && talking.remove(member.callSid())) {
-          listener.accept(new FocusEvent.TalkingStopped(at, room, member));
-        }
+      talkers.apply(room.name()).ifPresent(talksNow -> announceTalk(at, room, talksNow));
+    }
+  }
+
+  private void announceTalk(Instant at, FocusRoom room, Predicate<UUID> talksNow) {
+    for (FocusMember member : room.members()) {
+      boolean now = talksNow.test(member.callSid());
+      if (now && talking.add(member.callSid())) {
+        listener.accept(new FocusEvent.TalkingStarted(at, room, member));
+      } else if (!now && talking.remove(member.callSid())) {
+        listener.accept(new FocusEvent.TalkingStopped(at, room, member));
       }
     }
   }
 
-  private void started(Instant at, String name, Instant startedAt) {
-    if (!announced.containsKey(name)) {
-      FocusRoom room = new FocusRoom(name, startedAt, List.of());
-      announced.put(name, room);
+  private void started(Instant at, FocusRoom room) {
+    if (announced.putIfAbsent(room.name(), room) == null) {
       listener.accept(new FocusEvent.RoomStarted(at, room));
+    }
+  }
+
+  private void roomChanged(Instant at, String name, RoomState state) {
+    FocusRoom room = announced.get(name);
+    if (room != null && !room.state().equals(state)) {
+      FocusRoom now = new FocusRoom(name, room.startedAt(), room.members(), state);
+      announced.put(name, now);
+      listener.accept(new FocusEvent.RoomChanged(at, room.state(), now));
     }
   }
 
@@ -109,10 +136,21 @@ final class Announcer {
     }
   }
 
+  private void admitted(Instant at, String name, FocusMember member) {
+    FocusRoom room = announced.get(name);
+    if (room != null && find(room, member.callSid()).isPresent()) {
+      listener.accept(new FocusEvent.MemberAdmitted(at, replace(room, member), member));
+    }
+  }
+
   private void changed(Instant at, String name, FocusMember member) {
     FocusRoom room = announced.get(name);
     Optional<FocusMember> before = find(room, member.callSid());
     if (room == null || before.isEmpty()) {
+      return;
+    }
+    if (before.get().waiting() && !member.waiting()) {
+      admitted(at, name, member);
       return;
     }
     FocusRoom after = replace(room, member);
@@ -142,6 +180,27 @@ final class Announcer {
     }
   }
 
+  private void dialled(Occurrence.Dialled dialled) {
+    inRoom(dialled.room())
+        .ifPresent(
+            room ->
+                find(room, dialled.callSid())
+                    .map(
+                        member ->
+                            new FocusEvent.DigitDialled(
+                                dialled.at(), room, member, dialled.digit()))
+                    .ifPresent(listener));
+  }
+
+  private Optional<FocusRoom> inRoom(String name) {
+    return Optional.ofNullable(announced.get(name));
+  }
+
+  /** Files are completed after their room has ended. */
+  private static FocusRoom gone(Instant at, Recording recording) {
+    return new FocusRoom(recording.room(), at, List.of());
+  }
+
   private FocusRoom replace(FocusRoom room, FocusMember member) {
     return know(
         room,
@@ -151,7 +210,7 @@ final class Announcer {
   }
 
   private FocusRoom know(FocusRoom room, List<FocusMember> members) {
-    FocusRoom now = new FocusRoom(room.name(), room.startedAt(), members);
+    FocusRoom now = new FocusRoom(room.name(), room.startedAt(), members, room.state());
     announced.put(room.name(), now);
     return now;
   }

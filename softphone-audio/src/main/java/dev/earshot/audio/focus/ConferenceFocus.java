@@ -1,5 +1,6 @@
 package dev.earshot.audio.focus;
 
+import dev.earshot.audio.focus.play.Sound;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.Call;
 import dev.earshot.audio.sip.UserAgent;
@@ -9,6 +10,7 @@ import dev.earshot.mixer.MixRoom;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.audio.LevelMeter;
+import dev.earshot.mixer.conference.MemberTag;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.port.Port;
 import java.io.IOException;
@@ -44,13 +46,19 @@ public final class ConferenceFocus implements AutoCloseable {
   private final UserAgent agent;
   private final FocusRooms rooms;
   private final FocusThread thread;
+  private final FocusTimer timer;
   private final InstantSource clock;
 
   private ConferenceFocus(
-      UserAgent agent, FocusRooms rooms, FocusThread thread, InstantSource clock) {
+      UserAgent agent,
+      FocusRooms rooms,
+      FocusThread thread,
+      FocusTimer timer,
+      InstantSource clock) {
     this.agent = agent;
     this.rooms = rooms;
     this.thread = thread;
+    this.timer = timer;
     this.clock = clock;
   }
 
@@ -69,8 +77,10 @@ public final class ConferenceFocus implements AutoCloseable {
     UserAgent agent =
         UserAgent.open(new UserAgentConfig(config.listen(), true, "Earshot focus"), receptionist);
     FocusThread thread = new FocusThread(occurrences, rooms, events, clock);
+    FocusTimer timer = new FocusTimer(rooms::step);
     thread.start();
-    return new ConferenceFocus(agent, rooms, thread, clock);
+    timer.start();
+    return new ConferenceFocus(agent, rooms, thread, timer, clock);
   }
 
   /** Where SIP is taken. */
@@ -93,6 +103,53 @@ public final class ConferenceFocus implements AutoCloseable {
 
   public Optional<FocusMember> member(UUID callSid) {
     return rooms.member(callSid);
+  }
+
+  /** All actions in this order, each in one tick; refused if there is no such room. */
+  public PendingChange act(String room, List<RoomAction> actions) {
+    return rooms.act(room, actions);
+  }
+
+  /**
+   * Plays a sound into a room beside what is said there; it ends by itself. Nobody but its audience
+   * hears it, and it is no member.
+   *
+   * @throws IllegalArgumentException if there is no such room, or no such member in it
+   * @throws IllegalStateException if eight announcements are playing there
+   */
+  public Announcement announce(String room, Sound sound, Audience audience) {
+    return rooms.announce(room, sound, audience);
+  }
+
+  /** Ends an announcement early; false if it is unknown or over. */
+  public boolean stopAnnouncement(UUID id) {
+    return rooms.stopAnnouncement(id);
+  }
+
+  /** Those that are playing. */
+  public List<Announcement> announcements() {
+    return rooms.announcements();
+  }
+
+  /**
+   * Begins to record. Whether the file can be written shows in an event: it is opened on a thread
+   * of its own, and its trouble never becomes the room's.
+   *
+   * @throws IllegalArgumentException if there is no such room or member
+   * @throws IllegalStateException if this focus has no folder for recordings, or 64 are running
+   */
+  public Recording record(RecordingRequest request) {
+    return rooms.record(request);
+  }
+
+  /** False if the recording is unknown or over. */
+  public boolean act(UUID recording, RecordingAction action) {
+    return rooms.act(recording, action);
+  }
+
+  /** Those that run or pause. */
+  public List<Recording> recordings() {
+    return rooms.recordings();
   }
 
   /** All actions together in one tick, in this order; refused if the member is unknown. */
@@ -121,6 +178,18 @@ public final class ConferenceFocus implements AutoCloseable {
    * @throws IllegalStateException if the room is full or there are too many
    */
   public UUID joinDirect(String room, DirectMember member, Port port) {
+    Set<MemberTag> tags = member.tag().map(Set::of).orElse(Set.of());
+    return joinDirect(room, member, EntryOptions.NONE.withTags(tags), port);
+  }
+
+  /**
+   * Joins a member without a telephone under these options, which also have his tags.
+   *
+   * @throws IllegalArgumentException if {@code room} is no room name
+   * @throws IllegalStateException if the room is full or locked, or there are too many, or nothing
+   *     can be recorded
+   */
+  public UUID joinDirect(String room, DirectMember member, EntryOptions options, Port port) {
     if (!InvitationReader.isRoomName(room)) {
       throw new IllegalArgumentException(
           "a room name must match [A-Za-z0-9_.-]{1,64}: '" + room + "'");
@@ -133,13 +202,16 @@ public final class ConferenceFocus implements AutoCloseable {
             member.from(),
             member.displayName(),
             room,
-            member.tag().map(Set::of).orElse(Set.of()),
-            Optional.empty(),
+            options.tags(),
+            options.speakOnlyTo(),
+            options.muted(),
             false,
             false,
+            false,
+            options.rules(),
             clock.instant());
     rooms
-        .join(room, joining, port, Optional.empty())
+        .join(new Arrival(room, joining, options, port, Optional.empty()))
         .ifPresent(
             full -> {
               throw new IllegalStateException("room " + room + ": " + full);
@@ -178,10 +250,11 @@ public final class ConferenceFocus implements AutoCloseable {
     return rooms.audit(callSid);
   }
 
-  /** Hangs up everybody and stops; at most a second and a half. */
+  /** Hangs up everybody, completes recordings and stops; at most three seconds. */
   @Override
   public void close() {
-    rooms.everybody().forEach(callSid -> rooms.leave(callSid, "the focus was closed"));
+    timer.close();
+    rooms.close();
     agent.close();
     thread.close();
   }

@@ -16,6 +16,9 @@ import java.util.UUID;
  * @param from user part of the From address: number or name
  * @param displayName of the From address, empty if none
  * @param to user part of the To address
+ * @param deaf hears nobody
+ * @param held on hold: hears nobody and is heard by nobody
+ * @param waiting for somebody who starts the conference: hears nobody and is heard by nobody
  */
 public record FocusMember(
     UUID callSid,
@@ -26,9 +29,40 @@ public record FocusMember(
     Set<MemberTag> tags,
     Optional<SpeakOnlyTo> speakOnlyTo,
     boolean muted,
+    boolean deaf,
     boolean held,
+    boolean waiting,
+    EntryRules rules,
     Instant joinedAt) {
   public FocusMember {
     tags = Set.copyOf(tags);
+  }
+
+  /** A member who neither waits nor is deaf, under the ordinary rules. */
+  public FocusMember(
+      UUID callSid,
+      String callId,
+      String from,
+      String displayName,
+      String to,
+      Set<MemberTag> tags,
+      Optional<SpeakOnlyTo> speakOnlyTo,
+      boolean muted,
+      boolean held,
+      Instant joinedAt) {
+    this(
+        callSid,
+        callId,
+        from,
+        displayName,
+        to,
+        tags,
+        speakOnlyTo,
+        muted,
+        false,
+        held,
+        false,
+        EntryRules.ORDINARY,
+        joinedAt);
   }
 }

@@ -1,6 +1,5 @@
 package dev.earshot.audio.focus;
 
-import dev.earshot.mixer.MixRoom;
 import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.PendingChange.Outcome;
 import java.lang.System.Logger.Level;
@@ -10,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The {@code focus} thread: waits until an occurrence is in force, then announces it; in between it
@@ -21,6 +21,8 @@ final class FocusThread implements AutoCloseable {
 
   /** Far more than a tick: a mixer that takes longer has stopped. */
   private static final Duration IN_FORCE_LIMIT = Duration.ofSeconds(1);
+
+  private static final Outcome NOTHING_PENDING = new Outcome.Applied(0);
 
   private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
 
@@ -74,7 +76,7 @@ final class FocusThread implements AutoCloseable {
           announcer.reconcile(rooms.rooms());
         }
         if (!closed && !clock.instant().isBefore(nextTalk)) {
-          announcer.announceTalk(this::talking);
+          announcer.announceTalk(this::talkers);
           nextTalk = clock.instant().plus(TALK_INTERVAL);
         }
       }
@@ -84,17 +86,22 @@ final class FocusThread implements AutoCloseable {
   }
 
   private void announceInForce(Occurrence occurrence) {
+    if (occurrence.pending().map(this::outcome).orElse(NOTHING_PENDING)
+        instanceof Outcome.Applied) {
+      announcer.announce(occurrence);
+      return;
+    }
     switch (occurrence) {
-      case Occurrence.Changed(_, String room, FocusMember member, PendingChange pending)
-          when !(outcome(pending) instanceof Outcome.Applied) ->
-          notInForce(room, member.callSid());
-      case Occurrence.Joined(_, _, _, PendingChange pending) -> {
-        outcome(pending);
-        announcer.announce(occurrence);
+      case Occurrence.Changed changed -> notInForce(changed.room(), changed.member().callSid());
+      case Occurrence.Admitted let -> notInForce(let.room(), let.member().callSid());
+      case Occurrence.Announced(_, Announcement announcement, _)
+          when announcement.state() == Announcement.State.PLAYING -> {
+        LOG.log(Level.WARNING, "room {0}: an announcement failed", announcement.room());
+        rooms.stopAnnouncement(announcement.id());
       }
-      case Occurrence.Left(_, _, _, _, PendingChange pending) -> {
-        outcome(pending);
-        announcer.announce(occurrence);
+      case Occurrence.Recorded(_, Recording recording, _) -> {
+        LOG.log(Level.WARNING, "room {0}: a recording failed", recording.room());
+        rooms.act(recording.id(), RecordingAction.STOP);
       }
       default -> announcer.announce(occurrence);
     }
@@ -113,9 +120,9 @@ final class FocusThread implements AutoCloseable {
     return pending.await(closed ? Duration.ZERO : IN_FORCE_LIMIT);
   }
 
-  private boolean talking(UUID callSid) {
-    Optional<MixRoom> room = rooms.mixRoom(callSid);
-    return room.isPresent() && room.get().talking(FocusRooms.id(callSid));
+  /** Who talks in a room; empty if it has ended, which will be announced in its turn. */
+  private Optional<Predicate<UUID>> talkers(String room) {
+    return rooms.mixRoom(room).map(mix -> callSid -> mix.talking(FocusRooms.id(callSid)));
   }
 
   private static void tell(Consumer<FocusEvent> listener, FocusEvent event) {

@@ -1,7 +1,5 @@
 package dev.earshot.audio.focus;
 
-import dev.earshot.mixer.conference.MemberTag;
-import dev.earshot.mixer.conference.SpeakOnlyTo;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,9 +13,7 @@ import java.util.UUID;
  */
 record Invitation(
     String room,
-    Optional<MemberTag> tag,
-    Optional<SpeakOnlyTo> speakOnlyTo,
-    boolean muted,
+    EntryOptions options,
     Optional<UUID> replaces,
     String from,
     String displayName,

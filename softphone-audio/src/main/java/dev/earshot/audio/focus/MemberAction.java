@@ -28,9 +28,14 @@ public sealed interface MemberAction {
 
   record Unmute() implements MemberAction {}
 
-  /** Nobody hears him and he hears nobody. */
+  /** He hears nobody; who hears him stays. */
+  record Deaf() implements MemberAction {}
+
+  record Undeaf() implements MemberAction {}
+
+  /** Nobody hears him and he hears nobody but the focus' music. */
   record Hold() implements MemberAction {}
 
-  /** Ends the hold; a member who was muted stays muted (unlike jambonz). */
+  /** Ends the hold; a member who was muted or deaf stays so (unlike jambonz). */
   record Unhold() implements MemberAction {}
 }

@@ -8,10 +8,11 @@ import dev.earshot.audio.sip.CallListener;
 import dev.earshot.audio.sip.IncomingCall;
 import dev.earshot.audio.sip.SipHeader;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,22 +29,26 @@ final class MemberCall implements CallListener {
   private final FocusRooms rooms;
   private final InstantSource clock;
 
+  /** When his telephone last described what it sends and wants. */
+  private volatile Instant describedAt;
+
   private boolean entered;
   private boolean awaitsAnswerInAck;
 
   MemberCall(
       IncomingCall call,
       Invitation invitation,
-      UUID newCallSid,
+      UUID callSid,
       MediaPath media,
       FocusRooms rooms,
       InstantSource clock) {
     this.call = call;
     this.invitation = invitation;
-    this.callSid = invitation.replaces().orElse(newCallSid);
+    this.callSid = callSid;
     this.media = media;
     this.rooms = rooms;
     this.clock = clock;
+    this.describedAt = clock.instant();
   }
 
   /** Answers: into the room at once, or after the ACK if the caller left the offer to us. */
@@ -85,6 +90,7 @@ final class MemberCall implements CallListener {
       return;
     }
     awaitsAnswerInAck = false;
+    describedAt = clock.instant();
     Optional<String> refusal =
         switch (media.accept(sdp)) {
           case Parsed.Rejected<String>(String reason, _) -> Optional.of(reason);
@@ -104,6 +110,7 @@ final class MemberCall implements CallListener {
   }
 
   private void reinvited(String offer) {
+    describedAt = clock.instant();
     if (offer.isBlank()) {
       awaitsAnswerInAck = true;
       call.answerReinvite(media.offer());
@@ -118,9 +125,11 @@ final class MemberCall implements CallListener {
   /** Takes the seat; the value is why not. */
   private Optional<String> enter() {
     entered = true;
+    Telephone telephone = new Telephone(call, this::silence);
     if (invitation.replaces().isPresent()) {
-      return rooms.takeOver(callSid, invitation.room(), media, call);
+      return rooms.takeOver(callSid, invitation.room(), media, telephone);
     }
+    EntryOptions options = invitation.options();
     FocusMember member =
         new FocusMember(
             callSid,
@@ -128,12 +137,26 @@ final class MemberCall implements CallListener {
             invitation.from(),
             invitation.displayName(),
             invitation.to(),
-            invitation.tag().map(Set::of).orElse(Set.of()),
-            invitation.speakOnlyTo(),
-            invitation.muted(),
+            options.tags(),
+            options.speakOnlyTo(),
+            options.muted(),
             false,
+            false,
+            false,
+            options.rules(),
             clock.instant());
-    return rooms.join(invitation.room(), member, media, Optional.of(call));
+    return rooms.join(
+        new Arrival(invitation.room(), member, options, media, Optional.of(telephone)));
+  }
+
+  /** Nothing is expected of a telephone that put us on hold, and little right after that. */
+  private Duration silence() {
+    if (media.heldByPeer()) {
+      return Duration.ZERO;
+    }
+    Duration described = Duration.between(describedAt, clock.instant());
+    Duration silent = media.sinceLastPacket();
+    return described.compareTo(silent) < 0 ? described : silent;
   }
 
   private void reject(int status, String reason) {

@@ -53,18 +53,24 @@ final class Receptionist implements IncomingCalls {
 
   private CallListener admit(IncomingCall call, Invitation invitation) {
     Optional<String> full =
-        invitation.replaces().isPresent() ? Optional.empty() : rooms.full(invitation.room());
+        invitation.replaces().isPresent()
+            ? Optional.empty()
+            : rooms.full(invitation.room(), invitation.options().rules());
     if (full.isPresent()) {
       return refuse(call, 486, full.get());
     }
+    if (invitation.options().record().isPresent() && !rooms.canRecord()) {
+      return refuse(call, 403, "X-Record: this focus records nothing");
+    }
+    UUID callSid = invitation.replaces().orElseGet(callSids);
     MediaPath path;
     try {
-      path = MediaPath.open(media, rtp, _ -> {});
+      path = MediaPath.open(media, rtp, digit -> rooms.dialled(invitation.room(), callSid, digit));
     } catch (IOException e) {
       LOG.log(Level.WARNING, "call {0} refused: {1}", call.callId(), e.getMessage());
       return refuse(call, 503, "No RTP port is free");
     }
-    MemberCall member = new MemberCall(call, invitation, callSids.get(), path, rooms, clock);
+    MemberCall member = new MemberCall(call, invitation, callSid, path, rooms, clock);
     try {
       member.begin();
     } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.PendingChange.Outcome;
 import dev.earshot.mixer.conference.MemberTag;
 import dev.earshot.mixer.conference.SpeakOnlyTo;
+import dev.earshot.mixer.port.Port;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -211,13 +212,13 @@ class FocusRoomsTest {
     for (String room : List.of("a", "b", "c")) {
       join(room, member(Set.of()), newcomerPort);
     }
-    assertThat(rooms.full("d")).contains("All 3 rooms are in use");
+    assertThat(rooms.full("d", EntryRules.ORDINARY)).contains("All 3 rooms are in use");
     for (int i = 0; i < 3; i++) {
       join("a", member(Set.of()), newcomerPort);
     }
-    assertThat(rooms.join("a", member(Set.of()), newcomerPort, Optional.empty()))
+    assertThat(rooms.join(arrival("a", member(Set.of()), newcomerPort)))
         .contains("The room has its 4 members");
-    assertThat(rooms.full("b")).isEmpty();
+    assertThat(rooms.full("b", EntryRules.ORDINARY)).isEmpty();
   }
 
   @Test
@@ -227,7 +228,7 @@ class FocusRoomsTest {
     FakeCall call = new FakeCall("call-1");
     TonePort phone = new TonePort(8000, 1500);
 
-    assertThat(rooms.takeOver(agent, "room", phone, call)).isEmpty();
+    assertThat(rooms.takeOver(agent, "room", phone, FakeCall.telephone(call))).isEmpty();
     int from = customerPort.length();
     listen();
     assertThat(customerPort.level(1500, from)).isCloseTo(-12, within(1.0));
@@ -248,7 +249,7 @@ class FocusRoomsTest {
   void whoTookOverLeavesWhenHisCallEnds() {
     joinAgentAndCustomer();
     FakeCall call = new FakeCall("call-1");
-    rooms.takeOver(agent, "room", newcomerPort, call);
+    rooms.takeOver(agent, "room", newcomerPort, FakeCall.telephone(call));
 
     rooms.ended(agent, new FakeCall("another"), "hung up");
     assertThat(rooms.member(agent)).isPresent();
@@ -261,10 +262,12 @@ class FocusRoomsTest {
     joinAgentAndCustomer();
     FakeCall call = new FakeCall("call-1");
 
-    assertThat(rooms.takeOver(UUID.randomUUID(), "room", newcomerPort, call)).isPresent();
-    assertThat(rooms.takeOver(agent, "other", newcomerPort, call)).isPresent();
-    assertThat(rooms.takeOver(agent, "room", newcomerPort, call)).isEmpty();
-    assertThat(rooms.takeOver(agent, "room", newcomerPort, new FakeCall("call-2")))
+    assertThat(rooms.takeOver(UUID.randomUUID(), "room", newcomerPort, FakeCall.telephone(call)))
+        .isPresent();
+    assertThat(rooms.takeOver(agent, "other", newcomerPort, FakeCall.telephone(call))).isPresent();
+    assertThat(rooms.takeOver(agent, "room", newcomerPort, FakeCall.telephone(call))).isEmpty();
+    assertThat(
+            rooms.takeOver(agent, "room", newcomerPort, FakeCall.telephone(new FakeCall("call-2"))))
         .contains("X-Replace-Member names a member with a call of his own");
   }
 
@@ -291,8 +294,12 @@ class FocusRoomsTest {
   }
 
   private UUID join(String room, FocusMember member, TonePort port) {
-    assertThat(rooms.join(room, member, port, Optional.empty())).isEmpty();
+    assertThat(rooms.join(arrival(room, member, port))).isEmpty();
     return member.callSid();
+  }
+
+  static Arrival arrival(String room, FocusMember member, Port port) {
+    return new Arrival(room, member, EntryOptions.NONE, port, Optional.empty());
   }
 
   private static FocusMember member(Set<MemberTag> tags) {
@@ -339,6 +346,7 @@ class FocusRoomsTest {
         new InetSocketAddress(loopback, 0),
         new MediaConfig(loopback, 0, 65_535, List.of("L16/16000", "PCMU", "PCMA"), 20, 10),
         maxRooms,
-        maxMembers);
+        maxMembers,
+        RoomPolicy.DEFAULT.withMusic(Optional.empty()));
   }
 }

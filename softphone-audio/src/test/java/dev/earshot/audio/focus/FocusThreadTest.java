@@ -156,7 +156,7 @@ class FocusThreadTest {
             false,
             false,
             Instant.EPOCH);
-    assertThat(rooms.join(room, member, port, Optional.empty())).isEmpty();
+    assertThat(rooms.join(FocusRoomsTest.arrival(room, member, port))).isEmpty();
     return member.callSid();
   }
 
@@ -184,6 +184,11 @@ class FocusThreadTest {
               + told(e.before());
       case FocusEvent.TalkingStarted e -> "TalkingStarted " + told(e.room());
       case FocusEvent.TalkingStopped e -> "TalkingStopped " + told(e.room());
+      case FocusEvent.RoomChanged e -> "RoomChanged " + told(e.room());
+      case FocusEvent.MemberAdmitted e -> "MemberAdmitted " + told(e.room());
+      case FocusEvent.DigitDialled e -> "DigitDialled " + told(e.room()) + " " + e.digit();
+      case FocusEvent.AnnouncementChanged e -> "AnnouncementChanged " + e.announcement().state();
+      case FocusEvent.RecordingChanged e -> "RecordingChanged " + e.recording().state();
     };
   }
 

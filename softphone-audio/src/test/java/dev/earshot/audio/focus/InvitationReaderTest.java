@@ -23,14 +23,7 @@ class InvitationReaderTest {
         .isEqualTo(
             new Reading.Understood(
                 new Invitation(
-                    "room-1",
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    Optional.empty(),
-                    "mara",
-                    "Mara Lind",
-                    "room-1")));
+                    "room-1", EntryOptions.NONE, Optional.empty(), "mara", "Mara Lind", "room-1")));
   }
 
   @Test
@@ -40,9 +33,9 @@ class InvitationReaderTest {
             "sip:r@h",
             Map.of("X-Member-Tag", "supervisor", "X-Speak-Only-To", " agent ", "X-Muted", "True"));
 
-    assertThat(read.tag()).contains(new MemberTag("supervisor"));
-    assertThat(read.speakOnlyTo()).contains(new SpeakOnlyTo(new MemberTag("agent")));
-    assertThat(read.muted()).isTrue();
+    assertThat(read.options().tags()).containsExactly(new MemberTag("supervisor"));
+    assertThat(read.options().speakOnlyTo()).contains(new SpeakOnlyTo(new MemberTag("agent")));
+    assertThat(read.options().muted()).isTrue();
   }
 
   @Test
@@ -52,9 +45,9 @@ class InvitationReaderTest {
             "sip:r@h:5070;transport=tcp;member-tag=customer;speak-only-to=agent;muted",
             Map.of("X-Member-Tag", "agent"));
 
-    assertThat(read.tag()).contains(new MemberTag("agent"));
-    assertThat(read.speakOnlyTo()).contains(new SpeakOnlyTo(new MemberTag("agent")));
-    assertThat(read.muted()).isTrue();
+    assertThat(read.options().tags()).containsExactly(new MemberTag("agent"));
+    assertThat(read.options().speakOnlyTo()).contains(new SpeakOnlyTo(new MemberTag("agent")));
+    assertThat(read.options().muted()).isTrue();
   }
 
   @Test
@@ -64,7 +57,8 @@ class InvitationReaderTest {
 
   @Test
   void aPrivateTagMayBeWhisperedToButNotClaimed() {
-    assertThat(understood("sip:r@h", Map.of("X-Speak-Only-To", "_w1")).speakOnlyTo()).isPresent();
+    assertThat(understood("sip:r@h", Map.of("X-Speak-Only-To", "_w1")).options().speakOnlyTo())
+        .isPresent();
     assertThat(read("sip:r@h", Map.of("X-Member-Tag", "_w1")))
         .isEqualTo(new Reading.Refused(400, "X-Member-Tag must not begin with _"));
   }

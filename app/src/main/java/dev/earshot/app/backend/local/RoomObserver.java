@@ -70,7 +70,7 @@ final class RoomObserver {
         Known.confirmed(tags, asOf),
         Known.confirmed(scope(member, room), asOf),
         Known.confirmed(member.muted(), asOf),
-        Known.confirmed(member.held(), asOf),
+        Known.confirmed(member.held() || member.waiting(), asOf),
         Known.confirmed(talking.test(member.callSid()), asOf),
         Known.confirmed(member.joinedAt(), asOf),
         self.equals(Optional.of(member.callSid())));

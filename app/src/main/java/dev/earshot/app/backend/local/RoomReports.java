@@ -54,12 +54,17 @@ final class RoomReports {
       case FocusEvent.RoomEnded ended ->
           tell(new BackendEvent.ConferenceEnded(RoomObserver.key(ended.room())));
       case FocusEvent.MemberJoined joined -> publish(joined.room().name());
+      case FocusEvent.MemberAdmitted admitted -> publish(admitted.room().name());
+      case FocusEvent.RoomChanged changed -> publish(changed.room().name());
       case FocusEvent.MemberLeft left -> publish(left.room().name());
       case FocusEvent.MemberChanged changed -> publish(changed.room().name());
       case FocusEvent.TalkingStarted talk ->
           talking(talk.at(), talk.room(), talk.member().callSid(), true);
       case FocusEvent.TalkingStopped talk ->
           talking(talk.at(), talk.room(), talk.member().callSid(), false);
+      case FocusEvent.DigitDialled _,
+          FocusEvent.AnnouncementChanged _,
+          FocusEvent.RecordingChanged _ -> {}
     }
   }
 
