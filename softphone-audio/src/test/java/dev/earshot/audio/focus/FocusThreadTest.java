@@ -51,7 +51,7 @@ class FocusThreadTest {
     rooms.leave(member, "hung up");
     stepUntil(() -> events.size() == 6);
 
-    assertThat(events.stream().map(FocusThreadTest::told))
+    assertThat(events.stream().map(EventText::of))
         .containsExactly(
             "RoomStarted room 0",
             "MemberJoined room 1 [] false",
@@ -94,7 +94,9 @@ class FocusThreadTest {
     join("fails");
     join("room");
 
-    stepUntil(() -> events.stream().anyMatch(event -> told(event).startsWith("MemberJoined room")));
+    stepUntil(
+        () ->
+            events.stream().anyMatch(event -> EventText.of(event).startsWith("MemberJoined room")));
   }
 
   @Test
@@ -114,7 +116,9 @@ class FocusThreadTest {
 
     slow.countDown();
     stepUntil(() -> events.stream().anyMatch(event -> event instanceof FocusEvent.MemberChanged));
-    stepUntil(() -> events.stream().anyMatch(event -> told(event).startsWith("MemberJoined late")));
+    stepUntil(
+        () ->
+            events.stream().anyMatch(event -> EventText.of(event).startsWith("MemberJoined late")));
 
     Set<UUID> inside = new HashSet<>();
     for (FocusEvent event : List.copyOf(events)) {
@@ -167,37 +171,6 @@ class FocusThreadTest {
           mixer.step();
           return condition.getAsBoolean();
         });
-  }
-
-  private static String told(FocusEvent event) {
-    return switch (event) {
-      case FocusEvent.RoomStarted e -> "RoomStarted " + told(e.room());
-      case FocusEvent.RoomEnded e -> "RoomEnded " + told(e.room());
-      case FocusEvent.MemberJoined e -> "MemberJoined " + told(e.room()) + " " + told(e.member());
-      case FocusEvent.MemberLeft e -> "MemberLeft " + told(e.room()) + " " + e.reason();
-      case FocusEvent.MemberChanged e ->
-          "MemberChanged "
-              + told(e.room())
-              + " "
-              + told(e.member())
-              + ", before "
-              + told(e.before());
-      case FocusEvent.TalkingStarted e -> "TalkingStarted " + told(e.room());
-      case FocusEvent.TalkingStopped e -> "TalkingStopped " + told(e.room());
-      case FocusEvent.RoomChanged e -> "RoomChanged " + told(e.room());
-      case FocusEvent.MemberAdmitted e -> "MemberAdmitted " + told(e.room());
-      case FocusEvent.DigitDialled e -> "DigitDialled " + told(e.room()) + " " + e.digit();
-      case FocusEvent.AnnouncementChanged e -> "AnnouncementChanged " + e.announcement().state();
-      case FocusEvent.RecordingChanged e -> "RecordingChanged " + e.recording().state();
-    };
-  }
-
-  private static String told(FocusRoom room) {
-    return room.name() + " " + room.members().size();
-  }
-
-  private static String told(FocusMember member) {
-    return member.tags() + " " + member.muted();
   }
 
   private record Silence() implements Port {
