@@ -1,12 +1,15 @@
 package dev.earshot.mixer;
 
+import dev.earshot.mixer.audio.AutomaticLevel;
 import dev.earshot.mixer.audio.Gain;
+import dev.earshot.mixer.audio.Pan;
 import dev.earshot.mixer.conference.Conference;
 import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.engine.HearingTally;
 import dev.earshot.mixer.engine.Plug;
 import dev.earshot.mixer.engine.Strip;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 /**
  * The next {@link Membership} of a room, while the changes of one tick are made to it: one copy for
@@ -22,16 +26,19 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class Draft {
   private final String room;
+  private final int frameMillis;
   private final ConcurrentMap<ParticipantId, HearingTally> tallies;
   private final Map<ParticipantId, Participant> people = new LinkedHashMap<>();
+  private final Map<ParticipantId, Participant> left = new HashMap<>();
   private final Map<ParticipantId, Strip> strips;
   private final Map<ParticipantId, ParticipantId> listensAs;
-  private final Map<ParticipantId, Gain> gains = new HashMap<>();
+  private final Map<ParticipantId, List<Consumer<Strip>>> adjustments = new HashMap<>();
 
   /**
    * @param tallies of the room's audited speakers; newcomers are added
    */
-  Draft(Membership before, ConcurrentMap<ParticipantId, HearingTally> tallies) {
+  Draft(Membership before, int frameMillis, ConcurrentMap<ParticipantId, HearingTally> tallies) {
+    this.frameMillis = frameMillis;
     this.room = before.conference().name();
     this.tallies = tallies;
     this.strips = new HashMap<>(before.strips());
@@ -44,14 +51,24 @@ final class Draft {
     return people.keySet();
   }
 
+  /** Who has left, as they were then: what they last said fades by their last restrictions. */
+  Map<ParticipantId, Participant> left() {
+    return left;
+  }
+
   /** Makes all changes of a batch that was not refused. */
   void make(Batch batch) {
     for (RoomChange change : batch.changes()) {
+      if (change instanceof RoomChange.Leave leave) {
+        Optional.ofNullable(people.get(leave.id())).ifPresent(who -> left.put(who.id(), who));
+      }
       RoomRules.make(change, people);
       switch (change) {
         case RoomChange.Join join -> strips.put(join.id(), strip(join, batch.plug(join)));
         case RoomChange.Leave leave -> leave(leave.id());
-        case RoomChange.SetGain set -> gains.put(set.id(), Gain.of(set.decibels()));
+        case RoomChange.SetGain set -> amplify(set.id(), Gain.of(set.decibels()));
+        case RoomChange.SetAutoLevel set -> levelAutomatically(set.id(), set.on());
+        case RoomChange.SetPan set -> place(set.id(), Pan.of(set.position()));
         case RoomChange.ListenAs as -> listenAs(as.id(), as.ear());
         case RoomChange.Replug replug -> replug(replug.id(), batch.plug(replug));
         case RoomChange.SetTags ofPeople -> {}
@@ -68,8 +85,28 @@ final class Draft {
   }
 
   void adjustStrips() {
-    gains.forEach(
-        (id, gain) -> Optional.ofNullable(strips.get(id)).ifPresent(s -> s.amplify(gain)));
+    adjustments.forEach(
+        (id, all) ->
+            Optional.ofNullable(strips.get(id))
+                .ifPresent(strip -> all.forEach(adjustment -> adjustment.accept(strip))));
+  }
+
+  private void adjust(ParticipantId id, Consumer<Strip> adjustment) {
+    adjustments.computeIfAbsent(id, who -> new ArrayList<>()).add(adjustment);
+  }
+
+  private void amplify(ParticipantId id, Gain gain) {
+    adjust(id, strip -> strip.amplify(gain));
+  }
+
+  private void levelAutomatically(ParticipantId id, boolean on) {
+    Optional<AutomaticLevel> level =
+        on ? Optional.of(new AutomaticLevel(frameMillis)) : Optional.empty();
+    adjust(id, strip -> strip.levelAutomatically(level));
+  }
+
+  private void place(ParticipantId id, Pan pan) {
+    adjust(id, strip -> strip.place(pan));
   }
 
   private Strip strip(RoomChange.Join join, Plug plug) {
@@ -82,7 +119,7 @@ final class Draft {
 
   private void leave(ParticipantId id) {
     strips.remove(id);
-    gains.remove(id);
+    adjustments.remove(id);
     listensAs.remove(id);
     listensAs.values().removeIf(id::equals);
   }

@@ -26,8 +26,12 @@ record Membership(
     return new Membership(Conference.empty(room), Map.of(), Map.of());
   }
 
-  /** The room as the engine needs it, in order of joining. */
-  Seating seating() {
+  /**
+   * The room as the engine needs it, in order of joining.
+   *
+   * @param left since the former seating
+   */
+  Seating seating(Map<ParticipantId, Participant> left) {
     List<Participant> people = conference.participants();
     Map<ParticipantId, Integer> seats = new HashMap<>();
     for (Participant person : people) {
@@ -41,7 +45,7 @@ record Membership(
                         ? seats.getOrDefault(listensAs.getOrDefault(p.id(), p.id()), Seating.NOBODY)
                         : Seating.NOBODY)
             .toArray();
-    return new Seating(people, people.stream().map(this::strip).toList(), ears);
+    return new Seating(people, people.stream().map(this::strip).toList(), ears, left);
   }
 
   private Strip strip(Participant participant) {

@@ -1,33 +1,40 @@
 package dev.earshot.mixer;
 
+import dev.earshot.mixer.audio.ComfortNoise;
 import dev.earshot.mixer.engine.MixCounters;
 import dev.earshot.mixer.engine.MixThread;
+import dev.earshot.mixer.engine.MixTools;
+import dev.earshot.mixer.engine.Rates;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /**
- * Rooms and the thread that steps them. {@link #start} runs a {@code mix} thread at absolute
- * deadlines; tests build one {@link #stepped} by hand. Methods may be called from any thread.
+ * Rooms and the threads that step them. {@link #start} runs {@code mix} threads at absolute
+ * deadlines, all from one origin of time; tests build one {@link #stepped} by hand. A room belongs
+ * to one thread for good: that which had the least to do when it was opened. Methods may be called
+ * from any thread.
  */
 public final class Mixer implements AutoCloseable {
   private final MixerConfig config;
-  private final MixCounters counters;
-  private final Rooms rooms;
-  private final Optional<MixThread> thread;
+  private final List<Rooms> rooms;
+  private final List<MixThread> threads;
   private final AtomicBoolean stepping = new AtomicBoolean();
   private volatile boolean closed;
 
-  private Mixer(MixerConfig config, MixCounters counters, Rooms rooms, Optional<MixThread> thread) {
+  private Mixer(MixerConfig config, List<Rooms> rooms, List<MixThread> threads) {
     this.config = config;
-    this.counters = counters;
     this.rooms = rooms;
-    this.thread = thread;
+    this.threads = threads;
   }
 
   /**
-   * A mixer with its own thread. Its first fault ends a thread of its own as an uncaught exception,
-   * which by default prints it.
+   * A mixer with its own threads. Its first fault ends a thread of its own as an uncaught
+   * exception, which by default prints it.
    */
   public static Mixer start(MixerConfig config) {
     return start(
@@ -38,22 +45,47 @@ public final class Mixer implements AutoCloseable {
   }
 
   /**
-   * A mixer with its own thread.
+   * A mixer with its own threads.
    *
    * @param onFirstFault gets the first exception that a port or step threw, on a thread of its own;
    *     later ones are only counted
    */
   public static Mixer start(MixerConfig config, Consumer<Throwable> onFirstFault) {
-    MixCounters counters = new MixCounters(MixThread.elsewhere(onFirstFault));
-    Rooms rooms = new Rooms(config, counters);
-    MixThread thread = MixThread.start(config.tickMillis(), rooms::tick, rooms::end);
-    return new Mixer(config, counters, rooms, Optional.of(thread));
+    AtomicBoolean reported = new AtomicBoolean();
+    Consumer<Throwable> elsewhere = MixThread.elsewhere(onFirstFault);
+    List<Rooms> rooms =
+        rooms(
+            config,
+            fault -> {
+              if (reported.compareAndSet(false, true)) {
+                elsewhere.accept(fault);
+              }
+            });
+    List<MixThread.Work> work =
+        rooms.stream().map(of -> new MixThread.Work(of::tick, of::end)).toList();
+    return new Mixer(config, rooms, MixThread.start(config.tickMillis(), work));
   }
 
-  /** A mixer without a thread: each {@link #step()} is one tick, on the caller's thread. */
+  /** A mixer without threads: each {@link #step()} is one tick, on the caller's thread. */
   public static Mixer stepped(MixerConfig config) {
-    MixCounters counters = new MixCounters(fault -> {});
-    return new Mixer(config, counters, new Rooms(config, counters), Optional.empty());
+    return new Mixer(config, rooms(config.withThreads(1), fault -> {}), List.of());
+  }
+
+  private static List<Rooms> rooms(MixerConfig config, Consumer<Throwable> onFirstFault) {
+    Rates rates = new Rates(config.tickMillis());
+    return IntStream.range(0, config.threads())
+        .mapToObj(
+            thread ->
+                new MixTools(
+                    rates,
+                    new MixCounters(onFirstFault),
+                    config.fades(),
+                    config.speechOnlyAbove(),
+                    config.comfortNoise()
+                        ? Optional.of(new ComfortNoise(thread, ComfortNoise.USUAL_DBFS))
+                        : Optional.empty()))
+        .map(Rooms::new)
+        .toList();
   }
 
   public MixerConfig config() {
@@ -66,64 +98,70 @@ public final class Mixer implements AutoCloseable {
    * @throws IllegalStateException if the mixer is closed
    */
   public MixRoom openRoom(String name) {
-    return rooms.open(name);
+    return rooms.stream().min(Comparator.comparingInt(Rooms::load)).orElseThrow().open(name);
   }
 
   /**
    * One tick of a {@link #stepped} mixer.
    *
-   * @throws IllegalStateException if it has its own thread, is closed, or is being stepped by
+   * @throws IllegalStateException if it has its own threads, is closed, or is being stepped by
    *     another thread at the moment
    */
   public void step() {
-    if (thread.isPresent() || closed || !stepping.compareAndSet(false, true)) {
+    if (!threads.isEmpty() || closed || !stepping.compareAndSet(false, true)) {
       throw new IllegalStateException(
-          thread.isPresent()
+          !threads.isEmpty()
               ? "this mixer has its own thread"
               : closed ? "the mixer is closed" : "two threads step one mixer");
     }
     try {
-      rooms.tick();
+      rooms.getFirst().tick();
     } finally {
       stepping.set(false);
     }
   }
 
   /**
-   * Ticks done so far: the media clock of everything mixed here. During the first step it is 0,
-   * after it 1; a change in force from the first step on is {@code Applied(1)}.
+   * Ticks done so far by every thread: the media clock of everything mixed here. During the first
+   * step it is 0, after it 1; a change in force from the first step on is {@code Applied(1)}. Of
+   * several threads, which all count from the same origin, it is the one that is behind: by the
+   * step in progress, or by deadlines that it has given up.
    */
   public long ticks() {
-    return rooms.ticks();
+    return rooms.stream().mapToLong(Rooms::ticks).min().orElseThrow();
   }
 
   public MixerStats stats() {
     return new MixerStats(
-        rooms.ticks(),
-        thread.map(MixThread::late).orElse(0L),
-        thread.map(MixThread::skipped).orElse(0L),
-        counters.starvedFrames(),
-        counters.clippedSamples(),
-        counters.faults());
+        ticks(),
+        threads.stream().mapToLong(MixThread::late).sum(),
+        threads.stream().mapToLong(MixThread::skipped).sum(),
+        counted(MixCounters::starvedFrames),
+        counted(MixCounters::limitedSamples),
+        counted(MixCounters::faults));
+  }
+
+  private long counted(ToLongFunction<MixCounters> counter) {
+    return rooms.stream().map(of -> of.tools().counters()).mapToLong(counter).sum();
   }
 
   /** The first exception of a port or step that became silence. */
   public Optional<Throwable> firstFault() {
-    return counters.firstFault();
+    return rooms.stream().flatMap(of -> of.tools().counters().firstFault().stream()).findFirst();
   }
 
   /**
-   * Stops the thread within one tick and refuses what waits; idempotent. A {@link #stepped} mixer
-   * is closed by whoever steps it. Waits for the step in progress, at most a second; unless a port
-   * blocks longer, none is called afterwards.
+   * Stops the threads within one tick and refuses what waits; idempotent. A {@link #stepped} mixer
+   * is closed by whoever steps it. Waits for the steps in progress, at most a second each; unless a
+   * port blocks longer, none is called afterwards.
    */
   @Override
   public void close() {
     closed = true;
-    if (thread.isPresent()) {
-      thread.get().close();
-    } else {
-      rooms.end();
+    threads.forEach(MixThread::stop);
+    threads.forEach(MixThread::close);
+    if (threads.isEmpty()) {
+      rooms.forEach(Rooms::end);
     }
   }
 }

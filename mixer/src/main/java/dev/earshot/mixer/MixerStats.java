@@ -7,7 +7,7 @@ package dev.earshot.mixer;
  * @param lateTicks steps that began more than half a tick after their deadline
  * @param skippedTicks deadlines given up because the thread was too late to catch up
  * @param starvedFrames frames that a port could not deliver
- * @param clippedSamples samples limited to the 16-bit range
+ * @param limitedSamples samples so loud that the limiter bent them
  * @param faults exceptions of ports or steps, each turned into silence
  */
 public record MixerStats(
@@ -15,5 +15,5 @@ public record MixerStats(
     long lateTicks,
     long skippedTicks,
     long starvedFrames,
-    long clippedSamples,
+    long limitedSamples,
     long faults) {}

@@ -7,10 +7,9 @@ import dev.earshot.mixer.audio.LevelMeter;
 import dev.earshot.mixer.conference.Conference;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.engine.HearingTally;
-import dev.earshot.mixer.engine.MixCounters;
 import dev.earshot.mixer.engine.MixStep;
+import dev.earshot.mixer.engine.MixTools;
 import dev.earshot.mixer.engine.Plug;
-import dev.earshot.mixer.engine.Rates;
 import dev.earshot.mixer.engine.Strip;
 import dev.earshot.mixer.port.Port;
 import java.util.ArrayDeque;
@@ -35,8 +34,7 @@ final class Room implements MixRoom {
   private static final int MAX_WAITING = 1024;
 
   private final String name;
-  private final Rates rates;
-  private final MixCounters counters;
+  private final MixTools tools;
   private final MixStep mix;
 
   private final Queue<Batch> waiting = new ConcurrentLinkedQueue<>();
@@ -50,11 +48,10 @@ final class Room implements MixRoom {
   private final Queue<Batch> decided = new ArrayDeque<>();
   private Membership members;
 
-  Room(String name, Rates rates, MixCounters counters) {
+  Room(String name, MixTools tools) {
     this.name = name;
-    this.rates = rates;
-    this.counters = counters;
-    this.mix = new MixStep(rates, counters);
+    this.tools = tools;
+    this.mix = new MixStep(tools);
     this.members = Membership.empty(name);
     this.published = members;
   }
@@ -70,7 +67,7 @@ final class Room implements MixRoom {
     Map<RoomChange, Plug> plugs = new IdentityHashMap<>();
     for (RoomChange change : all) {
       try {
-        portOf(change).ifPresent(port -> plugs.put(change, new Plug(port, rates)));
+        portOf(change).ifPresent(port -> plugs.put(change, new Plug(port, tools.rates())));
       } catch (IllegalArgumentException e) {
         return refused("the port of " + change.id() + " does not fit: " + e.getMessage());
       }
@@ -161,14 +158,14 @@ final class Room implements MixRoom {
       }
       mix.run(tick);
     } catch (Throwable fault) {
-      counters.fault(fault);
+      tools.counters().fault(fault);
       mix.closeGates("the mixer failed");
     }
   }
 
   /** Makes all changes that wait. If that fails they stay unanswered, and nothing has changed. */
   private void change(long tick) {
-    Draft draft = new Draft(members, tallies);
+    Draft draft = new Draft(members, tools.rates().frameMillis(), tallies);
     List<Batch> made = new ArrayList<>();
     Batch batch;
     while ((batch = waiting.poll()) != null) {
@@ -184,7 +181,7 @@ final class Room implements MixRoom {
     }
     if (made.stream().anyMatch(Batch::changesAnything)) {
       Membership next = draft.membership();
-      mix.follow(next.seating());
+      mix.follow(next.seating(draft.left()));
       members = next;
       draft.adjustStrips();
     }
@@ -192,6 +189,11 @@ final class Room implements MixRoom {
       each.decide(new Outcome.Applied(tick));
       decided.add(each);
     }
+  }
+
+  /** Mix thread: how many people are in. */
+  int size() {
+    return members.strips().size();
   }
 
   /** Lets other threads see what the step made, and answers those who wait for it. */
@@ -207,7 +209,7 @@ final class Room implements MixRoom {
   void end() {
     closed = true;
     members = Membership.empty(name);
-    mix.follow(members.seating());
+    mix.follow(members.seating(Map.of()));
     publish();
     ended = true;
     Batch batch;

@@ -50,6 +50,16 @@ public sealed interface RoomChange {
   /** Gain of his voice in every ear, in dB: -60 to +24. */
   record SetGain(ParticipantId id, int decibels) implements RoomChange {}
 
+  /** Brings his voice to a comfortable level by and by, before his gain; off at first. */
+  record SetAutoLevel(ParticipantId id, boolean on) implements RoomChange {}
+
+  /**
+   * Where those who hear in stereo ({@link dev.earshot.mixer.port.StereoPort}) hear his voice.
+   *
+   * @param position -1 = left, 0 = in the middle, as at first, +1 = right
+   */
+  record SetPan(ParticipantId id, double position) implements RoomChange {}
+
   /**
    * He hears exactly the mix made for {@code ear}, whispers included (his own again if empty or
    * when {@code ear} leaves); deaf or held he still hears nothing. It only chooses which finished

@@ -4,13 +4,16 @@ import dev.earshot.mixer.RoomChange.Join;
 import dev.earshot.mixer.RoomChange.Leave;
 import dev.earshot.mixer.RoomChange.ListenAs;
 import dev.earshot.mixer.RoomChange.Replug;
+import dev.earshot.mixer.RoomChange.SetAutoLevel;
 import dev.earshot.mixer.RoomChange.SetDeaf;
 import dev.earshot.mixer.RoomChange.SetGain;
 import dev.earshot.mixer.RoomChange.SetHeld;
 import dev.earshot.mixer.RoomChange.SetMuted;
+import dev.earshot.mixer.RoomChange.SetPan;
 import dev.earshot.mixer.RoomChange.SetSpeakOnlyTo;
 import dev.earshot.mixer.RoomChange.SetTags;
 import dev.earshot.mixer.audio.Gain;
+import dev.earshot.mixer.audio.Pan;
 import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
 import java.util.HashSet;
@@ -61,6 +64,8 @@ final class RoomRules {
     return switch (change) {
       case SetGain gain when !Gain.isValid(gain.decibels()) ->
           Optional.of("the gain of " + id + " must be -60 to +24 dB, not " + gain.decibels());
+      case SetPan pan when !Pan.isValid(pan.position()) ->
+          Optional.of("the place of " + id + " must be -1 to +1, not " + pan.position());
       case ListenAs as when !as.ear().map(isIn::test).orElse(true) ->
           Optional.of(id + " cannot listen as " + as.ear().get() + ", who is not in");
       default -> Optional.empty();
@@ -78,6 +83,8 @@ final class RoomRules {
       case SetDeaf set -> alter(people, set, p -> p.withDeaf(set.deaf()));
       case SetHeld set -> alter(people, set, p -> p.withHeld(set.held()));
       case SetGain notOfPeople -> {}
+      case SetAutoLevel notOfPeople -> {}
+      case SetPan notOfPeople -> {}
       case ListenAs notOfPeople -> {}
       case Replug notOfPeople -> {}
     }

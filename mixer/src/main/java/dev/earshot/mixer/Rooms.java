@@ -1,30 +1,37 @@
 package dev.earshot.mixer;
 
-import dev.earshot.mixer.engine.MixCounters;
-import dev.earshot.mixer.engine.Rates;
+import dev.earshot.mixer.engine.MixTools;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /**
- * All rooms of a mixer and the tick that steps them. {@link #tick} and {@link #end} belong to the
- * mix thread, one call at a time; everything else may be called by any.
+ * The rooms of one mix thread and the tick that steps them. {@link #tick} and {@link #end} belong
+ * to that thread, one call at a time; everything else may be called by any. Opening and closing a
+ * room costs the same however many there are.
  */
 final class Rooms {
-  private final Rates rates;
-  private final MixCounters counters;
-  private final AtomicReference<Room[]> rooms = new AtomicReference<>(new Room[0]);
+  private final MixTools tools;
+  private final Queue<Room> opened = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger people = new AtomicInteger();
   private final AtomicLong ticks = new AtomicLong();
   private volatile boolean ended;
 
-  Rooms(MixerConfig config, MixCounters counters) {
-    this.rates = new Rates(config.tickMillis());
-    this.counters = counters;
+  /** Owned by the mix thread. */
+  private final List<Room> rooms = new ArrayList<>();
+
+  Rooms(MixTools tools) {
+    this.tools = tools;
   }
 
   Room open(String name) {
-    Room room = new Room(name, rates, counters);
-    rooms.updateAndGet(all -> Stream.concat(Stream.of(all), Stream.of(room)).toArray(Room[]::new));
+    Room room = new Room(name, tools);
+    opened.add(room);
+    open.incrementAndGet();
     if (ended) {
       throw new IllegalStateException("room " + name + ": the mixer is closed");
     }
@@ -35,32 +42,57 @@ final class Rooms {
     return ticks.get();
   }
 
+  /** How much there is to do: people, and rooms that people may still enter. */
+  int load() {
+    return open.get() + people.getOpaque();
+  }
+
+  MixTools tools() {
+    return tools;
+  }
+
   void tick() {
+    takeOpened();
     long tick = ticks.getPlain() + 1;
-    Room[] now = rooms.get();
-    for (Room room : now) {
+    int kept = 0;
+    for (int i = 0; i < rooms.size(); i++) {
+      Room room = rooms.get(i);
       if (room.isClosed()) {
         room.end();
-        forget(room);
+        open.decrementAndGet();
       } else {
         room.step(tick);
+        rooms.set(kept++, room);
       }
     }
+    while (rooms.size() > kept) {
+      rooms.removeLast();
+    }
     ticks.set(tick);
-    for (Room room : now) {
-      room.publish();
+    publish();
+  }
+
+  private void publish() {
+    int members = 0;
+    for (int i = 0; i < rooms.size(); i++) {
+      rooms.get(i).publish();
+      members += rooms.get(i).size();
+    }
+    people.setOpaque(members);
+  }
+
+  private void takeOpened() {
+    Room room;
+    while ((room = opened.poll()) != null) {
+      rooms.add(room);
     }
   }
 
   /** After the last tick: ends every room. */
   void end() {
     ended = true;
-    for (Room room : rooms.getAndSet(new Room[0])) {
-      room.end();
-    }
-  }
-
-  private void forget(Room room) {
-    rooms.updateAndGet(all -> Stream.of(all).filter(other -> other != room).toArray(Room[]::new));
+    takeOpened();
+    rooms.forEach(Room::end);
+    rooms.clear();
   }
 }

@@ -6,6 +6,8 @@ import dev.earshot.mixer.RoomChange.Join;
 import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.engine.MixCounters;
+import dev.earshot.mixer.engine.MixTools;
+import dev.earshot.mixer.engine.Rates;
 import dev.earshot.mixer.port.Port;
 import dev.earshot.mixer.port.PrivacyGate;
 import java.util.Arrays;
@@ -21,7 +23,7 @@ class FaultTest {
 
   private final TestPort speaker = new TestPort(16_000).sayConstant(5, 10);
   private final TestPort listener = new TestPort(16_000).sayConstant(70, 10);
-  private final Mixer mixer = Mixer.stepped(MixerConfig.DEFAULT);
+  private final Mixer mixer = Mixer.stepped(MixerConfig.DEFAULT.withFades(false));
   private final MixRoom room = mixer.openRoom("sales");
 
   FaultTest() {
@@ -76,11 +78,15 @@ class FaultTest {
   void aStepThatFailsItselfClosesEveryGateAndTheRoomGoesOn() {
     Rooms rooms =
         new Rooms(
-            MixerConfig.DEFAULT,
-            new MixCounters(
-                fault -> {
-                  throw new IllegalStateException("cannot report", fault);
-                }));
+            new MixTools(
+                new Rates(10),
+                new MixCounters(
+                    fault -> {
+                      throw new IllegalStateException("cannot report", fault);
+                    }),
+                false,
+                8,
+                Optional.empty()));
     Room failing = rooms.open("failing");
     PrivacyGate.Opener opener = PrivacyGate.create();
     opener.open(0);

@@ -13,7 +13,9 @@ import dev.earshot.mixer.port.Port;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +58,47 @@ class MixerTest {
   }
 
   @Test
+  void roomsAreSpreadOverThreadsAndEachStaysOnItsOwn() throws Exception {
+    try (Mixer mixer = Mixer.start(MixerConfig.DEFAULT.withThreads(2))) {
+      Set<String> names = new HashSet<>();
+      for (int i = 0; i < 4; i++) {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        MixRoom room = mixer.openRoom("room " + i);
+        Outcome joined =
+            room.apply(new Join(Participant.of(ANN), new Constant(1, thread))).await(PATIENCE);
+        assertThat(joined).isInstanceOf(Outcome.Applied.class);
+        names.add(thread.get(30, TimeUnit.SECONDS).getName());
+      }
+      assertThat(names).containsExactlyInAnyOrder("mix-1", "mix-2");
+      long before = mixer.ticks();
+      assertThat(mixer.openRoom("last").apply(List.of()).await(PATIENCE))
+          .isInstanceOf(Outcome.Applied.class);
+      assertThat(mixer.ticks()).isGreaterThanOrEqualTo(before);
+      assertThat(mixer.stats().faults()).isZero();
+    }
+  }
+
+  @Test
+  void roomsOpenAndCloseByTheThousand() {
+    Mixer mixer = Mixer.stepped(MixerConfig.DEFAULT);
+    List<MixRoom> rooms = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      rooms.add(mixer.openRoom("room " + i));
+      rooms.getLast().apply(new Join(Participant.of(ANN), new TestPort(8_000)));
+    }
+    mixer.step();
+    for (int i = 0; i < 3000; i += 2) {
+      rooms.get(i).close();
+    }
+    mixer.step();
+    assertThat(rooms.get(0).conference().participants()).isEmpty();
+    assertThat(rooms.get(1).conference().participants()).hasSize(1);
+    PendingChange left = rooms.get(2999).apply(new Leave(ANN));
+    mixer.step();
+    assertThat(left.await(Duration.ZERO)).isEqualTo(new Outcome.Applied(3));
+  }
+
+  @Test
   void closingAnswersWhatStillWaits() {
     for (int round = 0; round < 50; round++) {
       Mixer mixer = Mixer.start(MixerConfig.DEFAULT);
@@ -90,7 +133,7 @@ class MixerTest {
   /** Of two voices exactly one is unmuted at any time, if batches are whole. */
   @Test
   void noTickSeesAPartOfABatchFromAnotherThread() {
-    Mixer mixer = Mixer.stepped(MixerConfig.DEFAULT);
+    Mixer mixer = Mixer.stepped(MixerConfig.DEFAULT.withFades(false));
     MixRoom room = mixer.openRoom("sales");
     CompletableFuture<Thread> any = new CompletableFuture<>();
     TestPort ear = new TestPort(16_000);
@@ -127,9 +170,9 @@ class MixerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"15, 16000", "10, 44100"})
-  void aConfigurationThatCannotWorkIsRefused(int millis, int rate) {
-    assertThatThrownBy(() -> new MixerConfig(millis, rate))
+  @CsvSource({"15, 16000, 1", "10, 44100, 1", "10, 16000, 0", "10, 16000, 65"})
+  void aConfigurationThatCannotWorkIsRefused(int millis, int rate, int threads) {
+    assertThatThrownBy(() -> new MixerConfig(millis, rate).withThreads(threads))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -5,12 +5,18 @@ import dev.earshot.mixer.RoomChange.Leave;
 import dev.earshot.mixer.RoomChange.ListenAs;
 import dev.earshot.mixer.RoomChange.Replug;
 import dev.earshot.mixer.RoomChange.SetGain;
+import dev.earshot.mixer.audio.Fade;
 import dev.earshot.mixer.audio.Gain;
+import dev.earshot.mixer.audio.LevelMeter;
 import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.audio.Resampler;
+import dev.earshot.mixer.audio.SoftLimit;
+import dev.earshot.mixer.audio.SpeechGate;
 import dev.earshot.mixer.conference.Conference;
 import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
+import dev.earshot.mixer.port.PrivacyGate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +26,23 @@ import java.util.Optional;
 /**
  * What a room must do, in the plainest words: for each listener add up everybody whom he may hear,
  * each through a resampler of their own that is new when hearing begins. No plan, no total, no
- * subtraction, and the rule in words of its own. Only the membership part of changes and the
- * resampler are shared with the mixer.
+ * subtraction, and the rule in words of its own. Only the membership part of changes, the
+ * resampler, the ramps, the limiter and the speech gate are shared with the mixer.
  */
 final class Oracle {
   private static final int FRAME_MILLIS = 10;
 
   private final String name;
+  private final MixerConfig config;
   private final Map<ParticipantId, Participant> people = new LinkedHashMap<>();
   private final Map<ParticipantId, Channel> channels = new HashMap<>();
   private final Map<ParticipantId, ParticipantId> listensAs = new HashMap<>();
   private final Map<Pair, Long> counts = new HashMap<>();
+
+  /** Who left, or changed his port, since the last tick. */
+  private final List<Channel> gone = new ArrayList<>();
+
+  private final Map<ParticipantId, Participant> left = new HashMap<>();
 
   /** Who is heard by whom at the moment, by whose mix, and how far the conversion is. */
   private Map<Path, Resampler> paths = new HashMap<>();
@@ -42,20 +54,68 @@ final class Oracle {
   /** What a listener gets: the samples, and by how much their conversion may differ. */
   record Heard(int[] frame, int tolerance) {}
 
-  /** One participant's port, gain and gate. */
+  /** One participant's port, gain and gate, and his voice in each way in which it may be heard. */
   private static final class Channel {
     final Join join;
     final PcmFormat format;
+    final SpeechGate speech;
+    final Fade fade;
+    Participant person;
     Gain gain = Gain.UNITY;
+    private boolean says;
+    private int[] last;
+    int[] goesOn;
+    int[] begins;
+    int[] ends;
 
-    Channel(Join join, int rate) {
+    Channel(Join join, int rate, SpeechGate speech) {
       this.join = join;
+      this.person = join.participant();
       this.format = new PcmFormat(rate, FRAME_MILLIS);
+      this.speech = speech;
+      this.fade = new Fade(rate);
+      this.last = new int[format.frameSamples()];
+      this.goesOn = last;
+      this.begins = last;
+      this.ends = last;
+    }
+
+    void take(Optional<int[]> delivered, MixerConfig config) {
+      boolean speaks = speech.update(LevelMeter.dbfs(delivered.orElse(new int[1])));
+      boolean open = join.gate().map(PrivacyGate::isOpen).orElse(true);
+      boolean taken = open && (speaks || config.speechOnlyAbove() > 0);
+      say(delivered.filter(frame -> taken), config);
+    }
+
+    void say(Optional<int[]> frame, MixerConfig config) {
+      int[] silence = new int[format.frameSamples()];
+      boolean said = says;
+      says = frame.isPresent();
+      int[] voice = frame.map(int[]::clone).map(this::amplified).orElse(silence);
+      ends = silence.clone();
+      if (said && config.fades()) {
+        fade.tail(last, ends);
+      }
+      begins = voice.clone();
+      if (config.fades()) {
+        fade.rampUp(begins);
+      }
+      goesOn = says ? (said ? voice : begins) : ends;
+      last = says ? goesOn : silence;
+    }
+
+    private int[] amplified(int[] voice) {
+      gain.apply(voice);
+      if (gain.decibels() > 0) {
+        SoftLimit.apply(voice);
+      }
+      return voice;
     }
   }
 
-  Oracle(String name) {
+  Oracle(String name, MixerConfig config) {
     this.name = name;
+    this.config = config;
   }
 
   /** Whether the batch is taken. */
@@ -64,6 +124,9 @@ final class Oracle {
       return false;
     }
     for (RoomChange change : changes) {
+      if (change instanceof Leave leave) {
+        left.put(leave.id(), Optional.ofNullable(people.get(leave.id())).orElseThrow());
+      }
       RoomRules.make(change, people);
       applyToChannels(change);
     }
@@ -72,9 +135,11 @@ final class Oracle {
 
   private void applyToChannels(RoomChange change) {
     switch (change) {
-      case Join join -> channels.put(join.id(), new Channel(join, join.port().sampleRate()));
+      case Join join ->
+          channels.put(
+              join.id(), new Channel(join, join.port().sampleRate(), new SpeechGate(FRAME_MILLIS)));
       case Leave leave -> {
-        channels.remove(leave.id());
+        gone.add(Optional.ofNullable(channels.remove(leave.id())).orElseThrow());
         listensAs.remove(leave.id());
         listensAs.values().removeIf(leave.id()::equals);
       }
@@ -85,7 +150,8 @@ final class Oracle {
       }
       case Replug replug -> {
         Channel old = channel(replug.id());
-        Channel channel = new Channel(old.join, replug.port().sampleRate());
+        gone.add(old);
+        Channel channel = new Channel(old.join, replug.port().sampleRate(), old.speech);
         channel.gain = old.gain;
         channels.put(replug.id(), channel);
       }
@@ -108,71 +174,87 @@ final class Oracle {
    * @return what each port gets
    */
   Map<ParticipantId, Heard> tick(Map<ParticipantId, int[]> said) {
-    Map<ParticipantId, int[]> voices = new HashMap<>();
-    channels.forEach(
-        (id, channel) -> voices.put(id, voice(channel, Optional.ofNullable(said.get(id)))));
+    channels.forEach((id, channel) -> channel.take(Optional.ofNullable(said.get(id)), config));
+    gone.forEach(channel -> channel.say(Optional.empty(), config));
+    gone.clear();
     Map<ParticipantId, Heard> heard = new HashMap<>();
     Map<Path, Resampler> now = new HashMap<>();
     for (Participant listener : people.values()) {
-      heard.put(listener.id(), heard(listener, voices, now));
+      heard.put(listener.id(), heard(listener, now));
     }
     paths = now;
+    left.clear();
+    people.values().forEach(person -> channel(person.id()).person = person);
     return heard;
   }
 
-  private int[] voice(Channel channel, Optional<int[]> said) {
-    if (said.isEmpty() || channel.join.gate().filter(gate -> !gate.isOpen()).isPresent()) {
-      return new int[channel.format.frameSamples()];
-    }
-    int[] voice = said.get().clone();
-    channel.gain.apply(voice);
-    return voice;
-  }
-
-  private Heard heard(
-      Participant listener, Map<ParticipantId, int[]> voices, Map<Path, Resampler> now) {
+  private Heard heard(Participant listener, Map<Path, Resampler> now) {
     Channel to = channel(listener.id());
-    int[] mix = new int[to.format.frameSamples()];
-    int tolerance = 0;
+    Sum sum = new Sum(to);
     ParticipantId whose = listensAs.getOrDefault(listener.id(), listener.id());
     Participant ear = Optional.ofNullable(people.get(whose)).orElseThrow();
+    if (listener.deaf() || listener.held()) {
+      return sum.heard();
+    }
     for (Participant speaker : people.values()) {
-      if (!listener.deaf() && !listener.held() && mayHear(ear, speaker)) {
+      if (mayHear(ear, speaker)) {
         Channel from = channel(speaker.id());
         Path path = new Path(from, to, channel(whose));
-        Resampler through =
-            Optional.ofNullable(paths.get(path))
-                .orElseGet(() -> new Resampler(from.format, to.format));
+        Optional<Resampler> former = Optional.ofNullable(paths.get(path));
+        Resampler through = former.orElseGet(() -> new Resampler(from.format, to.format));
         now.put(path, through);
-        int[] voice = Optional.ofNullable(voices.get(speaker.id())).orElseThrow();
-        add(mix, through, voice);
-        count(speaker.id(), listener.id(), voice);
-        tolerance += from.format.equals(to.format) ? 0 : 1;
+        sum.add(from, former.isPresent() ? from.goesOn : from.begins, through);
       }
     }
-    return new Heard(limited(mix), tolerance);
-  }
-
-  private static void add(int[] mix, Resampler through, int[] voice) {
-    int[] converted = new int[mix.length];
-    through.resample(voice, converted);
-    for (int i = 0; i < mix.length; i++) {
-      mix[i] += converted[i];
+    if (config.fades()) {
+      paths.forEach(
+          (path, through) -> {
+            if (path.listener == to && path.ear == channel(whose) && !now.containsKey(path)) {
+              fade(path.speaker, ear).ifPresent(tail -> sum.add(path.speaker, tail, through));
+            }
+          });
     }
+    return sum.heard();
   }
 
-  private static int[] limited(int[] mix) {
-    for (int i = 0; i < mix.length; i++) {
-      mix[i] = mix[i] > 32_767 ? 32_767 : mix[i] < -32_768 ? -32_768 : mix[i];
+  /** What may still be heard of somebody who was heard before and is no more. */
+  private Optional<int[]> fade(Channel speaker, Participant ear) {
+    Participant last =
+        people.getOrDefault(
+            speaker.join.id(), left.getOrDefault(speaker.join.id(), speaker.person));
+    boolean silent = channels.get(speaker.join.id()) != speaker || last.muted() || last.held();
+    boolean otherwise = mayHear(ear, last.withMuted(false).withHeld(false));
+    return silent && otherwise ? Optional.of(speaker.ends) : Optional.empty();
+  }
+
+  /** What one listener hears in one tick. */
+  private final class Sum {
+    private final Channel listener;
+    private final int[] mix;
+    private int tolerance;
+
+    Sum(Channel listener) {
+      this.listener = listener;
+      this.mix = new int[listener.format.frameSamples()];
     }
-    return mix;
-  }
 
-  private void count(ParticipantId speaker, ParticipantId listener, int[] voice) {
-    for (int sample : voice) {
-      if (sample != 0 && channel(speaker).join.audited()) {
-        counts.merge(new Pair(speaker, listener), 1L, Long::sum);
+    void add(Channel speaker, int[] voice, Resampler through) {
+      int[] converted = new int[mix.length];
+      through.resample(voice, converted);
+      for (int i = 0; i < mix.length; i++) {
+        mix[i] += converted[i];
       }
+      tolerance += speaker.format.equals(listener.format) ? 0 : 1;
+      for (int sample : voice) {
+        if (sample != 0 && speaker.join.audited()) {
+          counts.merge(new Pair(speaker.join.id(), listener.join.id()), 1L, Long::sum);
+        }
+      }
+    }
+
+    Heard heard() {
+      boolean exact = tolerance == 0;
+      return new Heard(mix, SoftLimit.apply(mix) == 0 || exact ? tolerance : tolerance + 1);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.earshot.mixer.RoomScripts.Tick;
 import dev.earshot.mixer.RoomScripts.Wish;
 import dev.earshot.mixer.audio.LevelMeter;
 import dev.earshot.mixer.audio.PcmFormat;
+import dev.earshot.mixer.conference.Conference;
 import dev.earshot.mixer.conference.HearingMatrix;
 import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
@@ -32,9 +33,14 @@ import net.jqwik.api.Provide;
 
 /** Random rooms against the {@link Oracle}, sample by sample. */
 class RoomOracleTest {
+  private static final MixerConfig SMOOTH = MixerConfig.DEFAULT;
+  private static final MixerConfig SPEECH_ONLY = SMOOTH.withSpeechOnlyAbove(0);
+  private static final MixerConfig PLAIN = SMOOTH.withFades(false);
+
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
-  void everyEarGetsWhatTheOracleSays(@ForAll("mixedRates") List<Tick> script) {
-    World world = new World();
+  void everyEarGetsWhatTheOracleSays(
+      @ForAll("mixedRates") List<Tick> script, @ForAll("configs") MixerConfig config) {
+    World world = new World(config);
     for (Tick tick : script) {
       world.live(tick, Optional.empty());
       world.assertLikeTheOracle();
@@ -43,25 +49,35 @@ class RoomOracleTest {
 
   /** Without conversion: not one sample differs. */
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
-  void atOneRateEveryEarGetsItBitForBit(@ForAll("oneRate") List<Tick> script) {
-    everyEarGetsWhatTheOracleSays(script);
+  void atOneRateEveryEarGetsItBitForBit(
+      @ForAll("oneRate") List<Tick> script, @ForAll("configs") MixerConfig config) {
+    everyEarGetsWhatTheOracleSays(script, config);
   }
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void aSpeakersSamplesAreExactlyZeroAtWhomeverTheRuleDeniesThem(
-      @ForAll("mixedRates") List<Tick> script, @ForAll("people") ParticipantId only) {
-    World world = new World();
+      @ForAll("mixedRates") List<Tick> script,
+      @ForAll("people") ParticipantId only,
+      @ForAll("configs") MixerConfig config) {
+    World world = new World(config);
     for (Tick tick : script) {
       world.live(tick, Optional.of(only));
-      HearingMatrix matrix = HearingMatrix.of(world.room.conference());
-      for (Participant listener : world.room.conference().participants()) {
+      Conference now = world.room.conference();
+      Optional<Participant> speaker = now.find(only);
+      for (Participant listener : now.participants()) {
         ParticipantId ear = world.ears.getOrDefault(listener.id(), listener.id());
-        boolean denied = !matrix.hears(ear, only) || !listener.listens();
-        if (denied || world.ticksBehindAClosedGate(only) > 1) {
+        boolean mayHear = speaker.isEmpty() || otherwise(now, speaker.get()).hears(ear, only);
+        if (!mayHear || !listener.listens() || world.ticksOfSilence(only) > 1) {
           assertThat(world.heard(listener.id())).containsOnly(0);
         }
       }
     }
+  }
+
+  /** As if he were neither muted nor held: who has just fallen silent may fade there. */
+  private static HearingMatrix otherwise(Conference conference, Participant speaker) {
+    return HearingMatrix.between(
+        conference.participants(), List.of(speaker.withMuted(false).withHeld(false)));
   }
 
   @Provide
@@ -72,6 +88,11 @@ class RoomOracleTest {
   @Provide
   Arbitrary<List<Tick>> oneRate() {
     return RoomScripts.scripts(List.of(16_000));
+  }
+
+  @Provide
+  Arbitrary<MixerConfig> configs() {
+    return Arbitraries.of(SMOOTH, SPEECH_ONLY, PLAIN);
   }
 
   @Provide
@@ -88,14 +109,14 @@ class RoomOracleTest {
     private final Map<PrivacyGate, PrivacyGate.Opener> openers = new IdentityHashMap<>();
     private final Map<ParticipantId, RoomChange.Join> joins = new HashMap<>();
     private final Map<ParticipantId, ParticipantId> ears = new HashMap<>();
-    private final Map<ParticipantId, Integer> shut = new HashMap<>();
+    private final Map<ParticipantId, Integer> silent = new HashMap<>();
     private final Set<ParticipantId> audited = new HashSet<>();
     private Map<ParticipantId, Oracle.Heard> expected = Map.of();
 
-    World() {
-      mixer = Mixer.stepped(MixerConfig.DEFAULT);
+    World(MixerConfig config) {
+      mixer = Mixer.stepped(config);
       room = mixer.openRoom("any");
-      oracle = new Oracle("any");
+      oracle = new Oracle("any", config);
     }
 
     void live(Tick tick, Optional<ParticipantId> onlySpeaker) {
@@ -110,7 +131,7 @@ class RoomOracleTest {
         }
       }
       tick.gates().forEach(this::flip);
-      countShutGates();
+      countSilence();
       Map<ParticipantId, int[]> said = speak(tick, onlySpeaker);
       expected = oracle.tick(said);
       mixer.step();
@@ -179,15 +200,18 @@ class RoomOracleTest {
       }
     }
 
-    /** For how long nothing was taken from him; converters ring on for less than a tick. */
-    int ticksBehindAClosedGate(ParticipantId id) {
-      return shut.getOrDefault(id, 0);
+    /** For how long nothing was taken from him; what was heard fades within a tick. */
+    int ticksOfSilence(ParticipantId id) {
+      return silent.getOrDefault(id, 0);
     }
 
-    private void countShutGates() {
+    private void countSilence() {
       for (RoomChange.Join join : joins.values()) {
-        boolean isShut = join.gate().filter(gate -> !gate.isOpen()).isPresent();
-        shut.merge(join.id(), isShut ? 1 : -shut.getOrDefault(join.id(), 0), Integer::sum);
+        boolean shut = join.gate().filter(gate -> !gate.isOpen()).isPresent();
+        boolean mute =
+            oracle.conference().find(join.id()).filter(p -> !p.muted() && !p.held()).isEmpty();
+        silent.merge(
+            join.id(), shut || mute ? 1 : -silent.getOrDefault(join.id(), 0), Integer::sum);
       }
     }
 

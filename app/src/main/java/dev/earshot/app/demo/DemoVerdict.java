@@ -87,7 +87,7 @@ public final class DemoVerdict {
         "late", stats.lateTicks(),
         "skipped", stats.skippedTicks(),
         "starved", stats.starvedFrames(),
-        "clipped", stats.clippedSamples(),
+        "limited", stats.limitedSamples(),
         "faults", stats.faults());
   }
 

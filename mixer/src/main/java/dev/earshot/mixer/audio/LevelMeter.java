@@ -35,15 +35,25 @@ public final class LevelMeter {
 
   /** Level of all of {@code frame}; {@link #SILENCE} for an empty one. */
   public static int dbfs(int[] frame) {
+    return dbfs(energy(frame), frame.length);
+  }
+
+  /** Sum of the squares of all samples. */
+  public static long energy(int[] frame) {
     long energy = 0;
     for (int sample : frame) {
       energy += (long) sample * sample;
     }
+    return energy;
+  }
+
+  /** Level of as many samples of this {@link #energy}. */
+  public static int dbfs(long energy, int samples) {
     if (energy == 0) {
       return SILENCE;
     }
     // Twice per participant and tick: a logarithm would cost more than mixing does.
-    double meanSquare = (double) energy / frame.length;
+    double meanSquare = (double) energy / samples;
     int power = Math.getExponent(meanSquare) - LOWEST_POWER;
     return search(AT_POWER[Math.max(0, Math.min(AT_POWER.length - 1, power))], meanSquare);
   }

@@ -2,6 +2,7 @@ package dev.earshot.mixer.engine;
 
 import dev.earshot.mixer.audio.LevelMeter;
 import dev.earshot.mixer.audio.PcmFormat;
+import dev.earshot.mixer.audio.SoftLimit;
 import dev.earshot.mixer.port.MixFrame;
 import java.util.Arrays;
 
@@ -10,26 +11,23 @@ import java.util.Arrays;
  * who hear it. Owned by the mix thread.
  */
 final class EarFrame {
-  private final PcmFormat format;
+  /** With less energy in a frame, no sample of it can exceed what passes the limiter unchanged. */
+  private static final long QUIET = (long) SoftLimit.THRESHOLD * SoftLimit.THRESHOLD;
+
   private final MixFrame frame;
-  private int level = LevelMeter.SILENCE;
+  private long energy;
 
   EarFrame(PcmFormat format) {
-    this.format = format;
     this.frame = new MixFrame(format.sampleRate(), format.frameSamples());
-  }
-
-  PcmFormat format() {
-    return format;
   }
 
   MixFrame frame() {
     return frame;
   }
 
-  /** Level of what is heard. */
-  int level() {
-    return level;
+  /** {@link LevelMeter#energy} of what is heard. */
+  long energy() {
+    return energy;
   }
 
   /** Whether it is made for this tick already. */
@@ -37,49 +35,54 @@ final class EarFrame {
     return frame.tick() == tick;
   }
 
-  /** Makes it of a mix. */
-  void make(int[] mix, long tick, MixCounters counters) {
+  /** Makes it silent: for who hears nothing at all. */
+  void makeSilent(long tick) {
     frame.begin(tick);
-    if (mix.length == 0) {
-      level = LevelMeter.SILENCE;
-      Arrays.fill(frame.samples(), 0);
-    } else {
+    Arrays.fill(frame.samples(), 0);
+    energy = 0;
+  }
+
+  /** Makes it of a mix. */
+  void make(int[] mix, long tick, MixTools tools) {
+    frame.begin(tick);
+    if (mix.length > 0) {
       Samples.copy(mix, frame.samples());
-      finish(counters);
+      finish(tools);
+    } else if (tools.noise().isPresent()) {
+      Arrays.fill(frame.samples(), 0);
+      finish(tools);
+    } else {
+      Arrays.fill(frame.samples(), 0);
+      energy = 0;
     }
   }
 
   /** Makes it of a mix that holds a voice too many. */
-  void makeWithout(int[] voice, int[] mix, long tick, MixCounters counters) {
+  void makeWithout(int[] voice, int[] mix, long tick, MixTools tools) {
     frame.begin(tick);
     Samples.difference(mix, voice, frame.samples());
-    finish(counters);
+    finish(tools);
   }
 
-  private void finish(MixCounters counters) {
+  private void finish(MixTools tools) {
     int[] samples = frame.samples();
-    if (exceeds(samples)) {
-      counters.clipped(clip(samples));
+    if (tools.noise().isPresent()) {
+      tools.noise().get().addTo(samples);
     }
-    level = LevelMeter.dbfs(samples);
+    energy = limit(samples, tools.counters());
   }
 
-  /** One bit collected over all samples, without branches, so that the loop is vectorised. */
-  private static boolean exceeds(int[] samples) {
-    int sign = 0;
-    for (int sample : samples) {
-      sign |= (Short.MAX_VALUE - sample) | (sample - Short.MIN_VALUE);
+  /**
+   * @return energy of the limited samples
+   */
+  static long limit(int[] samples, MixCounters counters) {
+    long energy = LevelMeter.energy(samples);
+    // Below 0: more than 64 bits hold, which takes thousands of voices at full scale.
+    if (energy >= 0 && energy <= QUIET) {
+      return energy;
     }
-    return sign < 0;
-  }
-
-  private static int clip(int[] samples) {
-    int clipped = 0;
-    for (int i = 0; i < samples.length; i++) {
-      int limited = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, samples[i]));
-      clipped += samples[i] == limited ? 0 : 1;
-      samples[i] = limited;
-    }
-    return clipped;
+    int limited = SoftLimit.apply(samples);
+    counters.limited(limited);
+    return limited == 0 ? energy : LevelMeter.energy(samples);
   }
 }

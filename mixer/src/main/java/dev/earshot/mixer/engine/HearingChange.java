@@ -59,7 +59,7 @@ final class HearingChange {
         gone.add(strip);
         fading.put(strip, ended.size());
         // Who is back at once, or has another port, fades only as he may now be heard.
-        ended.add(people.getOrDefault(person.id(), person));
+        ended.add(people.getOrDefault(person.id(), now.whenHeLeft(person)));
       }
     }
   }

@@ -48,7 +48,7 @@ final class MixBus {
   void sum() {
     sumStems();
     if (omission.isPresent()) {
-      omit(omission.get(), omission.get().strip.samples(omission.get().passage));
+      omit(omission.get(), omission.get().strip.voice().samples(omission.get().passage));
     }
   }
 
@@ -56,7 +56,7 @@ final class MixBus {
   void sumRinging() {
     sumStems();
     if (omission.isPresent()) {
-      omit(omission.get(), omission.get().strip.ringing(omission.get().passage));
+      omit(omission.get(), omission.get().strip.voice().ringing(omission.get().passage));
     }
   }
 

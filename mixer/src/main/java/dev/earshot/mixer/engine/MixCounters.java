@@ -1,16 +1,16 @@
 package dev.earshot.mixer.engine;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong while mixing, counted. Written by mix threads, read by any. */
+/** What went wrong on one mix thread, counted. Written by that thread, read by any. */
 public final class MixCounters {
-  private final LongAdder starvedFrames = new LongAdder();
-  private final LongAdder clippedSamples = new LongAdder();
-  private final LongAdder faults = new LongAdder();
+  private final AtomicLong starvedFrames = new AtomicLong();
+  private final AtomicLong limitedSamples = new AtomicLong();
+  private final AtomicLong faults = new AtomicLong();
   private final AtomicReference<@Nullable Throwable> firstFault = new AtomicReference<>();
   private final Consumer<Throwable> onFirstFault;
 
@@ -22,33 +22,35 @@ public final class MixCounters {
   }
 
   void starved() {
-    starvedFrames.increment();
+    count(starvedFrames, 1);
   }
 
-  void clipped(int samples) {
-    if (samples > 0) {
-      clippedSamples.add(samples);
-    }
+  void limited(int samples) {
+    count(limitedSamples, samples);
   }
 
   /** An exception that became silence. */
   public void fault(Throwable fault) {
-    faults.increment();
+    count(faults, 1);
     if (firstFault.compareAndSet(null, fault)) {
       onFirstFault.accept(fault);
     }
   }
 
-  public long starvedFrames() {
-    return starvedFrames.sum();
+  private static void count(AtomicLong counter, int more) {
+    counter.setOpaque(counter.getPlain() + more);
   }
 
-  public long clippedSamples() {
-    return clippedSamples.sum();
+  public long starvedFrames() {
+    return starvedFrames.getOpaque();
+  }
+
+  public long limitedSamples() {
+    return limitedSamples.getOpaque();
   }
 
   public long faults() {
-    return faults.sum();
+    return faults.getOpaque();
   }
 
   /** The first exception that became silence. */

@@ -2,9 +2,10 @@ package dev.earshot.mixer.engine;
 
 import dev.earshot.mixer.conference.Conference;
 import dev.earshot.mixer.conference.HearingMatrix;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * One room's mixing:
@@ -20,8 +21,7 @@ import java.util.Optional;
  * {@link #follow}. A port that throws counts as silence.
  */
 public final class MixStep {
-  private final Rates rates;
-  private final MixCounters counters;
+  private final MixTools tools;
 
   private Seating seating = Seating.empty();
   private HearingMatrix hearing = HearingMatrix.of(Conference.empty("none"));
@@ -29,12 +29,11 @@ public final class MixStep {
   private Mixdown next;
   private boolean changed;
 
-  public MixStep(Rates rates, MixCounters counters) {
-    this.rates = rates;
-    this.counters = counters;
+  public MixStep(MixTools tools) {
+    this.tools = tools;
     FramePool none = new FramePool(List.of());
     MixPlan nothing = MixPlan.of(Passages.steady(seating, hearing), seating);
-    this.next = new Mixdown(seating, List.of(), nothing, none, rates);
+    this.next = new Mixdown(seating, List.of(), nothing, none, tools);
     this.current = next;
   }
 
@@ -42,15 +41,12 @@ public final class MixStep {
   public void follow(Seating now) {
     HearingMatrix hears = HearingMatrix.between(now.people(), now.people());
     HearingChange change = new HearingChange(seating, hearing, now, hears);
-    List<Optional<EarFrame>> frames = new ArrayList<>(now.size());
-    for (int seat = 0; seat < now.size(); seat++) {
-      int former = change.formerSeat(seat);
-      frames.add(former < 0 ? Optional.empty() : Optional.of(next.shared(former)));
-    }
+    FramePool frames = frames(now, change::formerSeat, next);
     MixPlan once = MixPlan.of(change.passages(), now);
+    Mixdown transition = new Mixdown(now, change.gone(), once, frames, tools);
     MixPlan steady = MixPlan.of(Passages.steady(now, hears), now);
-    Mixdown transition = new Mixdown(now, change.gone(), once, new FramePool(frames), rates);
-    Mixdown afterwards = new Mixdown(now, List.of(), steady, new FramePool(frames), rates);
+    Mixdown afterwards =
+        new Mixdown(now, List.of(), steady, frames(now, seat -> seat, transition), tools);
     transition.prime();
     for (Strip strip : seating.strips()) {
       strip.tally().ifPresent(HearingTally::quiet);
@@ -60,6 +56,16 @@ public final class MixStep {
     current = transition;
     next = afterwards;
     changed = true;
+  }
+
+  /** The shared frames of {@code before}, for those who heard them. */
+  private static FramePool frames(Seating now, IntUnaryOperator formerSeat, Mixdown before) {
+    return new FramePool(
+        IntStream.range(0, now.size())
+            .map(formerSeat)
+            .mapToObj(
+                seat -> seat < 0 ? Optional.<EarFrame>empty() : Optional.of(before.shared(seat)))
+            .toList());
   }
 
   /**
@@ -74,7 +80,7 @@ public final class MixStep {
       current = next;
     }
     changed = false;
-    current.run(tick, counters);
+    current.run(tick);
   }
 
   /** Closes the gate of everybody who has one. */

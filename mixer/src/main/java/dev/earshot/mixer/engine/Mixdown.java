@@ -1,6 +1,7 @@
 package dev.earshot.mixer.engine;
 
 import dev.earshot.mixer.engine.MixPlan.Part;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,14 @@ import java.util.stream.Stream;
  * allocating. Owned by the mix thread.
  */
 final class Mixdown {
+  /** In place of a bus' number, for those who hear nothing, not even that the line is alive. */
+  private static final int DEAF = -2;
+
+  private final MixTools tools;
   private final Seating seating;
   private final MixPlan plan;
   private final Strip[] listeners;
+  private final Strip[] gone;
   private final Audience audience;
   private final Stem[] stems;
   private final MixBus[] buses;
@@ -26,14 +32,22 @@ final class Mixdown {
 
   private final Passage[] own;
 
+  /** For each who listens in stereo his mix; -1 stands for all others. */
+  private final int[] stereoOf;
+
+  private final List<StereoMix> stereo = new ArrayList<>();
+
   /**
    * @param gone speakers of {@code plan} who have no seats any more
    * @param frames for what several hear
    */
-  Mixdown(Seating seating, List<Strip> gone, MixPlan plan, FramePool frames, Rates rates) {
+  Mixdown(Seating seating, List<Strip> gone, MixPlan plan, FramePool frames, MixTools tools) {
+    Rates rates = tools.rates();
+    this.tools = tools;
     this.seating = seating;
     this.plan = plan;
     this.listeners = seating.strips().toArray(Strip[]::new);
+    this.gone = gone.toArray(Strip[]::new);
     Strip[] speakers = Stream.concat(Stream.of(listeners), gone.stream()).toArray(Strip[]::new);
     this.audience = new Audience(speakers, audible(plan, speakers.length), seating.strips());
     this.stems =
@@ -43,6 +57,7 @@ final class Mixdown {
     Wiring wiring = new Wiring(frames, rates);
     this.heard = new BusMix[listeners.length];
     this.own = new Passage[listeners.length];
+    this.stereoOf = new int[listeners.length];
     for (int listener = 0; listener < listeners.length; listener++) {
       wiring.connect(listener);
     }
@@ -76,12 +91,19 @@ final class Mixdown {
     for (BusMix mix : mixes) {
       mix.prime();
     }
+    for (int i = 0; i < stereo.size(); i++) {
+      stereo.get(i).prime();
+    }
   }
 
   /** One tick. */
-  void run(long tick, MixCounters counters) {
+  void run(long tick) {
+    boolean speechOnly = listeners.length > tools.speechOnlyAbove();
     for (Strip strip : listeners) {
-      take(strip, counters);
+      take(strip, speechOnly);
+    }
+    for (Strip strip : gone) {
+      strip.end(tools);
     }
     audience.begin();
     for (Stem stem : stems) {
@@ -95,41 +117,52 @@ final class Mixdown {
     }
     audience.tally(plan, seating, stems);
     for (int listener = 0; listener < listeners.length; listener++) {
-      deliver(listener, tick, counters);
+      deliver(listener, tick);
     }
   }
 
-  private static void take(Strip strip, MixCounters counters) {
+  private void take(Strip strip, boolean speechOnly) {
     try {
-      strip.take(counters);
+      strip.take(tools, speechOnly);
     } catch (Throwable fault) {
-      counters.fault(fault);
-      strip.takeNothing();
+      tools.counters().fault(fault);
+      strip.takeNothing(tools);
     }
   }
 
-  private void deliver(int listener, long tick, MixCounters counters) {
+  private void deliver(int listener, long tick) {
     try {
-      listeners[listener].deliver(frame(listener, tick, counters));
+      if (stereoOf[listener] >= 0) {
+        StereoMix mix = stereo.get(stereoOf[listener]);
+        mix.make();
+        listeners[listener].deliver(mix, tools);
+      } else {
+        listeners[listener].deliver(frame(listener, tick));
+      }
     } catch (Throwable fault) {
-      counters.fault(fault);
+      tools.counters().fault(fault);
     }
   }
 
-  private EarFrame frame(int listener, long tick, MixCounters counters) {
+  private EarFrame frame(int listener, long tick) {
     BusMix mix = heard[listener];
     if (own[listener] != Passage.NONE) {
-      int[] voice = listeners[seating.ear(listener)].samples(own[listener]);
+      int[] voice = listeners[seating.ear(listener)].voice().samples(own[listener]);
       if (voice.length > 0) {
         EarFrame alone = listeners[listener].plug().own();
-        alone.makeWithout(voice, mix.samples(), tick, counters);
+        alone.makeWithout(voice, mix.samples(), tick, tools);
         return alone;
       }
     }
-    if (!mix.frame().isOf(tick)) {
-      mix.frame().make(mix.samples(), tick, counters);
+    EarFrame shared = mix.frame();
+    if (!shared.isOf(tick)) {
+      if (seating.ear(listener) == Seating.NOBODY) {
+        shared.makeSilent(tick);
+      } else {
+        shared.make(mix.samples(), tick, tools);
+      }
     }
-    return mix.frame();
+    return shared;
   }
 
   /** Nobody hears anything any more under this plan. */
@@ -159,7 +192,8 @@ final class Mixdown {
     void connect(int listener) {
       int rate = listeners[listener].plug().rate();
       own[listener] = plan.own(listener);
-      int number = plan.bus(listener);
+      connectBothEars(listener, rate);
+      int number = seating.ear(listener) == Seating.NOBODY ? DEAF : plan.bus(listener);
       Optional<MixBus.Omission> omission = Optional.empty();
       if (own[listener] != Passage.NONE) {
         Strip ear = listeners[seating.ear(listener)];
@@ -177,14 +211,23 @@ final class Mixdown {
               n -> new BusMix(bus, rate, frames.take(listener, listeners[listener]), rates));
     }
 
+    private void connectBothEars(int listener, int rate) {
+      stereoOf[listener] = -1;
+      if (listeners[listener].plug().isStereo()) {
+        stereoOf[listener] = stereo.size();
+        boolean deaf = seating.ear(listener) == Seating.NOBODY;
+        Strip omitted = deaf ? listeners[listener] : listeners[seating.ear(listener)];
+        stereo.add(new StereoMix(stemsOf(plan.bus(listener)), omitted, deaf, rate, rates));
+      }
+    }
+
     private MixBus bus(int number, int planned, Optional<MixBus.Omission> omission) {
-      return buses.computeIfAbsent(
-          number,
-          n -> {
-            int[] of = planned == MixPlan.SILENCE ? new int[0] : plan.stemsOf(planned);
-            Stem[] parts = IntStream.of(of).mapToObj(i -> stems[i]).toArray(Stem[]::new);
-            return new MixBus(parts, omission, rates);
-          });
+      return buses.computeIfAbsent(number, n -> new MixBus(stemsOf(planned), omission, rates));
+    }
+
+    private Stem[] stemsOf(int bus) {
+      int[] of = bus == MixPlan.SILENCE ? new int[0] : plan.stemsOf(bus);
+      return IntStream.of(of).mapToObj(i -> stems[i]).toArray(Stem[]::new);
     }
   }
 }

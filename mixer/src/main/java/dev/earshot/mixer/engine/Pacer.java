@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Pacer {
   private final long tickNanos;
   private final int catchUp;
-  private boolean started;
   private long deadline;
 
   private final AtomicLong late = new AtomicLong();
@@ -19,10 +18,12 @@ public final class Pacer {
 
   /**
    * @param catchUp deadlines at most that are made up for after a delay
+   * @param origin one tick before the first deadline
    */
-  public Pacer(long tickNanos, int catchUp) {
+  public Pacer(long tickNanos, int catchUp, long origin) {
     this.tickNanos = tickNanos;
     this.catchUp = catchUp;
+    this.deadline = origin + tickNanos;
   }
 
   /**
@@ -31,10 +32,6 @@ public final class Pacer {
    * @param now of a clock that never goes back, in nanoseconds
    */
   public long untilDue(long now) {
-    if (!started) {
-      started = true;
-      deadline = now + tickNanos;
-    }
     long behind = now - deadline;
     if (behind < 0) {
       return -behind;

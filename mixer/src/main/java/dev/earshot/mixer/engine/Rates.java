@@ -1,12 +1,13 @@
 package dev.earshot.mixer.engine;
 
+import dev.earshot.mixer.audio.Fade;
 import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.audio.Resampler;
 import java.util.List;
 
 /**
- * The sample rates that a mixer serves, numbered, and the converters between them. Immutable; made
- * once for all rooms, because designing filters takes longer than a tick.
+ * The sample rates that a mixer serves, numbered, and the converters and ramps for them. Immutable;
+ * made once for all rooms, because designing filters takes longer than a tick.
  */
 public final class Rates {
   /** By number, in Hz. */
@@ -17,6 +18,7 @@ public final class Rates {
 
   private final int frameMillis;
   private final Resampler[][] converters = new Resampler[COUNT][COUNT];
+  private final Fade[] fades = new Fade[COUNT];
 
   /**
    * @param frameMillis duration of a tick
@@ -24,6 +26,7 @@ public final class Rates {
   public Rates(int frameMillis) {
     this.frameMillis = frameMillis;
     for (int from = 0; from < COUNT; from++) {
+      fades[from] = new Fade(HERTZ.get(from));
       for (int to = 0; to < COUNT; to++) {
         converters[from][to] = new Resampler(format(from), format(to));
       }
@@ -54,6 +57,10 @@ public final class Rates {
   /** A converter of one's own that has heard nothing yet. */
   Resampler converter(int from, int to) {
     return converters[from][to].fresh();
+  }
+
+  Fade fade(int rate) {
+    return fades[rate];
   }
 
   int frameSamples(int rate) {

@@ -53,7 +53,7 @@ final class Stem {
   void sum(Audience audience) {
     clear();
     for (int i = 0; i < strips.length; i++) {
-      int[] voice = strips[i].samples(passages[i]);
+      int[] voice = strips[i].voice().samples(passages[i]);
       if (voice.length > 0) {
         add(strips[i].plug().rate(), voice);
         if (audited[i] >= 0) {
@@ -68,9 +68,21 @@ final class Stem {
   void sumRinging() {
     clear();
     for (int i = 0; i < strips.length; i++) {
-      int[] voice = strips[i].ringing(passages[i]);
+      int[] voice = strips[i].voice().ringing(passages[i]);
       if (voice.length > 0) {
         add(strips[i].plug().rate(), voice);
+      }
+    }
+  }
+
+  /** Adds this tick's voices, or those that ring on, to two ears, each from its place. */
+  void place(int[][] left, int[][] right, Strip omitted, boolean ringing) {
+    for (int i = 0; i < strips.length; i++) {
+      Voice voice = strips[i].voice();
+      int[] samples = ringing ? voice.ringing(passages[i]) : voice.samples(passages[i]);
+      if (samples.length > 0 && strips[i] != omitted) {
+        int rate = strips[i].plug().rate();
+        voice.pan().add(samples, left[rate], right[rate]);
       }
     }
   }

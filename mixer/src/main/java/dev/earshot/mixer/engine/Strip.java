@@ -1,12 +1,16 @@
 package dev.earshot.mixer.engine;
 
+import dev.earshot.mixer.audio.AutomaticLevel;
 import dev.earshot.mixer.audio.Gain;
 import dev.earshot.mixer.audio.LevelMeter;
-import dev.earshot.mixer.audio.TalkDetector;
+import dev.earshot.mixer.audio.Pan;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.port.PrivacyGate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One participant's channel through the mixer: what he says on the way in, what he hears on the way
@@ -16,19 +20,14 @@ public final class Strip {
   private final ParticipantId id;
   private final Optional<PrivacyGate> gate;
   private final Optional<HearingTally> tally;
-  private final TalkDetector detector;
   private final Plug plug;
+  private final Voice voice;
 
-  private Gain gain = Gain.UNITY;
-
-  /** What he says in this tick, and whether anything of it is to be heard. */
-  private final int[] voice;
-
-  private boolean sounds;
-
-  private volatile int voiceLevel = LevelMeter.SILENCE;
-  private volatile int earLevel = LevelMeter.SILENCE;
-  private volatile boolean talking;
+  // Opaque, not volatile: the room's publishing orders them, and a fence for each would cost as
+  // much as the arithmetic of a frame.
+  private final AtomicInteger voiceLevel = new AtomicInteger(LevelMeter.SILENCE);
+  private final AtomicLong earEnergy = new AtomicLong();
+  private final AtomicBoolean talking = new AtomicBoolean();
 
   /**
    * @param gate asked when each of his frames is taken, if present
@@ -36,7 +35,7 @@ public final class Strip {
    */
   public Strip(
       ParticipantId id, Plug plug, Optional<PrivacyGate> gate, Optional<HearingTally> tally) {
-    this(id, plug, gate, tally, new TalkDetector(plug.format().frameMillis()));
+    this(id, plug, gate, tally, new Voice(plug.format(), plug.fade()));
   }
 
   private Strip(
@@ -44,39 +43,46 @@ public final class Strip {
       Plug plug,
       Optional<PrivacyGate> gate,
       Optional<HearingTally> tally,
-      TalkDetector detector) {
+      Voice voice) {
     this.id = id;
     this.gate = gate;
     this.tally = tally;
-    this.detector = detector;
     this.plug = plug;
-    this.voice = new int[plug.format().frameSamples()];
+    this.voice = voice;
   }
 
-  /** The same participant with another port, of whose former voice nothing is left. */
+  /** The same participant with another port; what he said through the former ends. */
   public Strip replugged(Plug other) {
-    Strip strip = new Strip(id, other, gate, tally, detector);
-    strip.gain = gain;
-    return strip;
+    return new Strip(id, other, gate, tally, voice.at(other.format(), other.fade()));
   }
 
   /** Amplifies his voice from the next frame on. */
-  public void amplify(Gain newGain) {
-    gain = newGain;
+  public void amplify(Gain gain) {
+    voice.amplify(gain);
+  }
+
+  /** Brings his voice to a common level by and by, or no longer. */
+  public void levelAutomatically(Optional<AutomaticLevel> level) {
+    voice.levelAutomatically(level);
+  }
+
+  /** Where stereo listeners hear him. */
+  public void place(Pan pan) {
+    voice.place(pan);
   }
 
   /** Level of what he says as his port delivered it: before gate, mute and gain. */
   public int voiceLevel() {
-    return voiceLevel;
+    return voiceLevel.getOpaque();
   }
 
   /** Level of what was written to his port. */
   public int earLevel() {
-    return earLevel;
+    return LevelMeter.dbfs(earEnergy.getOpaque(), plug.format().frameSamples());
   }
 
   public boolean talking() {
-    return talking;
+    return talking.getOpaque();
   }
 
   /** Closes the gate of his microphone, if he has one. */
@@ -86,34 +92,49 @@ public final class Strip {
     }
   }
 
-  /** Takes one frame from his port. The gate is asked last, when the frame is already in hand. */
-  void take(MixCounters counters) {
-    boolean delivered = plug.read(voice);
-    int level = delivered ? LevelMeter.dbfs(voice) : LevelMeter.SILENCE;
-    meter(level);
+  /**
+   * Takes one frame from his port. The gate is asked last, when the frame is already in hand.
+   *
+   * @param speechOnly whether frames that carry no speech are left out
+   */
+  void take(MixTools tools, boolean speechOnly) {
+    int[] frame = voice.next();
+    boolean delivered = plug.read(frame);
+    int level = delivered ? LevelMeter.dbfs(frame) : LevelMeter.SILENCE;
+    boolean speech = meter(level) || !speechOnly;
     if (!delivered) {
-      counters.starved();
+      tools.counters().starved();
     }
-    sounds = level != LevelMeter.SILENCE && (gate.isEmpty() || gate.get().isOpen());
-    if (sounds) {
-      gain.apply(voice);
+    if (delivered && speech && (gate.isEmpty() || gate.get().isOpen())) {
+      voice.say(level, talking.getPlain(), tools.fades());
     } else {
-      Arrays.fill(voice, 0);
+      voice.sayNothing(tools.fades());
     }
   }
 
   /** In place of {@link #take} when that failed: silence, and the gate closed. */
-  void takeNothing() {
+  void takeNothing(MixTools tools) {
     closeGate("the microphone's connection to the mixer failed");
-    sounds = false;
-    Arrays.fill(voice, 0);
+    voice.sayNothing(tools.fades());
     meter(LevelMeter.SILENCE);
+  }
+
+  /** In place of {@link #take} when he has left. */
+  void end(MixTools tools) {
+    Arrays.fill(voice.next(), 0);
+    voice.sayNothing(tools.fades());
   }
 
   /** Gives his port what he hears. */
   void deliver(EarFrame heard) {
-    earLevel = heard.level();
+    earEnergy.setOpaque(heard.energy());
     plug.write(heard);
+  }
+
+  /** Gives his port what he hears with two ears. */
+  void deliver(StereoMix heard, MixTools tools) {
+    earEnergy.setOpaque(heard.finish(tools));
+    plug.write(heard.left(), heard.right());
   }
 
   ParticipantId id() {
@@ -124,25 +145,18 @@ public final class Strip {
     return plug;
   }
 
+  Voice voice() {
+    return voice;
+  }
+
   Optional<HearingTally> tally() {
     return tally;
   }
 
-  /**
-   * What passes of his voice in this tick to those to whom it passes so, amplified; {@link
-   * Samples#NONE} if nothing does.
-   */
-  int[] samples(Passage passage) {
-    return sounds && passage != Passage.ENDS ? voice : Samples.NONE;
-  }
-
-  /** What passed in the tick before, so far as it may ring on in this one. */
-  int[] ringing(Passage passage) {
-    return sounds && passage == Passage.GOES_ON ? voice : Samples.NONE;
-  }
-
-  private void meter(int level) {
-    voiceLevel = level;
-    talking = detector.update(level);
+  /** Whether the frame carries speech. */
+  private boolean meter(int level) {
+    voiceLevel.setOpaque(level);
+    talking.setOpaque(voice.isTalking(level));
+    return voice.isSpeech(level);
   }
 }

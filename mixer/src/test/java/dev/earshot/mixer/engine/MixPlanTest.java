@@ -9,6 +9,7 @@ import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.conference.SpeakOnlyTo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -84,7 +85,7 @@ class MixPlanTest {
         IntStream.range(0, all.size())
             .map(i -> all.get(i).listens() ? i : Seating.NOBODY)
             .toArray();
-    return new Seating(all, all.stream().map(MixPlanTest::strip).toList(), ears);
+    return new Seating(all, all.stream().map(MixPlanTest::strip).toList(), ears, Map.of());
   }
 
   private static Strip strip(Participant participant) {

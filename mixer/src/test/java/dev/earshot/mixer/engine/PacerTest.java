@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 /** Ticks of 10 ns on a clock moved by hand. */
 class PacerTest {
-  private final Pacer pacer = new Pacer(10, 5);
 
   @Test
   void deadlinesAreAbsolute() {
+    Pacer pacer = pacerFrom(1000);
     assertThat(pacer.untilDue(1000)).isEqualTo(10);
     assertThat(pacer.untilDue(1004)).isEqualTo(6);
     assertThat(pacer.untilDue(1013)).isZero();
@@ -23,7 +23,7 @@ class PacerTest {
 
   @Test
   void aLateStepIsCountedAndMadeUpFor() {
-    pacer.untilDue(0);
+    Pacer pacer = pacerFrom(0);
     assertThat(pacer.untilDue(36)).isZero();
     assertThat(pacer.untilDue(36)).isZero();
     assertThat(pacer.untilDue(36)).isZero();
@@ -34,7 +34,7 @@ class PacerTest {
 
   @Test
   void halfATickIsNotLateYet() {
-    pacer.untilDue(0);
+    Pacer pacer = pacerFrom(0);
     assertThat(pacer.untilDue(15)).isZero();
     assertThat(pacer.late()).isZero();
     assertThat(pacer.untilDue(26)).isZero();
@@ -43,7 +43,7 @@ class PacerTest {
 
   @Test
   void afterASleepOnlyTheLastDeadlinesAreMadeUpFor() {
-    pacer.untilDue(0);
+    Pacer pacer = pacerFrom(0);
     int steps = 0;
     while (pacer.untilDue(1_000_003) == 0) {
       steps++;
@@ -56,6 +56,7 @@ class PacerTest {
   @Test
   void aClockThatWrapsAroundDoesNotMatter() {
     long start = Long.MAX_VALUE - 5;
+    Pacer pacer = pacerFrom(start);
     assertThat(pacer.untilDue(start)).isEqualTo(10);
     assertThat(pacer.untilDue(start + 9)).isEqualTo(1);
     assertThat(pacer.untilDue(start + 10)).isZero();
@@ -63,6 +64,7 @@ class PacerTest {
 
   @Test
   void theLoopStepsAtEachDeadlineAndParksInBetweenUntilStopped() {
+    Pacer pacer = pacerFrom(0);
     long[] now = {0};
     List<Long> steps = new ArrayList<>();
     MixLoop[] loop = new MixLoop[1];
@@ -80,5 +82,16 @@ class PacerTest {
             });
     loop[0].run();
     assertThat(steps).containsExactly(11L, 21L, 31L, 41L);
+  }
+
+  @Test
+  void aThreadThatStartsLateKeepsTheCommonDeadlines() {
+    Pacer pacer = pacerFrom(1000);
+    assertThat(pacer.untilDue(1013)).isZero();
+    assertThat(pacer.untilDue(1013)).isEqualTo(7);
+  }
+
+  private static Pacer pacerFrom(long origin) {
+    return new Pacer(10, 5, origin);
   }
 }

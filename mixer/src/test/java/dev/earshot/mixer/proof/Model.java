@@ -1,6 +1,7 @@
 package dev.earshot.mixer.proof;
 
 import dev.earshot.mixer.audio.Gain;
+import dev.earshot.mixer.audio.SoftLimit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,9 @@ final class Model {
     speaks[who] = delivers && seat.in && (!seat.gated || open[who]);
     voices[who] = frame.clone();
     Gain.of(seat.gain).apply(voices[who]);
+    if (seat.gain > 0) {
+      SoftLimit.apply(voices[who]);
+    }
   }
 
   /** It cannot be known whether what {@code who} says was let through his gate. */

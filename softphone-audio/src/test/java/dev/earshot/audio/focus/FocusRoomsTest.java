@@ -278,6 +278,7 @@ class FocusRoomsTest {
     listen();
 
     rooms.listenAs(supervisor, Optional.of(customer));
+    mixer.step(); // what is heard anew rises from silence
     int from = supervisorPort.length();
     int ear = customerPort.length();
     listen();
