@@ -2,9 +2,11 @@
 module dev.earshot.audio {
   requires static org.jspecify;
   requires java.desktop;
+  requires java.xml;
   requires transitive dev.earshot.mixer;
 
   exports dev.earshot.audio;
+  exports dev.earshot.audio.conferenceinfo;
   exports dev.earshot.audio.device;
   exports dev.earshot.audio.focus;
   exports dev.earshot.audio.focus.play;

@@ -3,6 +3,7 @@ package dev.earshot.audio.focus;
 import dev.earshot.audio.focus.play.Sound;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.Call;
+import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.UserAgent;
 import dev.earshot.audio.sip.UserAgentConfig;
 import dev.earshot.mixer.HearingAudit;
@@ -37,6 +38,9 @@ import java.util.function.ToIntBiFunction;
  *
  * <p>A member stays until his call ends. One whose telephone vanished without BYE stays too,
  * silent. Digits he dials are ignored.
+ *
+ * <p>{@code SUBSCRIBE} for the event {@code conference} (RFC 4575) shows other consoles who is in a
+ * room, muted, held or talking, but never who whispers to whom.
  *
  * <p>Events come one at a time, in order, on the {@code focus} thread, each when it is in force. If
  * the listener is so slow that 4096 of them wait, the next ones are merged: he then hears of the
@@ -76,7 +80,9 @@ public final class ConferenceFocus implements AutoCloseable {
         new Receptionist(config.media(), rtp, rooms, clock, UUID::randomUUID);
     UserAgent agent =
         UserAgent.open(new UserAgentConfig(config.listen(), true, "Earshot focus"), receptionist);
-    FocusThread thread = new FocusThread(occurrences, rooms, events, clock);
+    RosterBook book = new RosterBook(name -> rooms.room(name).isPresent());
+    book.publishBy(agent.publish(book));
+    FocusThread thread = new FocusThread(occurrences, rooms, book.beforeEach(events), clock);
     FocusTimer timer = new FocusTimer(rooms::step);
     thread.start();
     timer.start();
@@ -169,6 +175,20 @@ public final class ConferenceFocus implements AutoCloseable {
     }
     rooms.leave(callSid, "removed").ifPresent(Call::hangUp);
     return true;
+  }
+
+  /**
+   * Sends a member's telephone elsewhere (REFER). Once it has reached the target, he leaves the
+   * room; until then, and if it does not, he stays.
+   *
+   * @param target SIP address
+   * @param progress hears of it on the sip thread
+   * @return false if he is unknown or has no telephone
+   */
+  public boolean transfer(UUID callSid, String target, Consumer<ReferProgress> progress) {
+    Optional<Call> call = rooms.call(callSid);
+    call.ifPresent(own -> own.refer(target, new Transfer(rooms, callSid, progress)));
+    return call.isPresent();
   }
 
   /**

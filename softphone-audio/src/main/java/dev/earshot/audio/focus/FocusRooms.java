@@ -254,6 +254,11 @@ final class FocusRooms {
     return house.seat(callSid).map(Seat::inForce);
   }
 
+  /** The call a member sits here by; empty for a direct member. */
+  synchronized Optional<Call> call(UUID callSid) {
+    return house.seat(callSid).flatMap(Seat::call);
+  }
+
   private synchronized List<UUID> everybody() {
     return house.everybody();
   }

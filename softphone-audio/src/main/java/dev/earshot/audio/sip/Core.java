@@ -52,6 +52,7 @@ final class Core implements NetworkListener, TransactionUser {
   private final Dialogs dialogs = new Dialogs();
   private final CallContext context;
   private final Registrations registrations;
+  private final Subscriptions subscriptions;
   private @Nullable Thread owner;
   private long overloads;
   private long listenerErrors;
@@ -83,6 +84,7 @@ final class Core implements NetworkListener, TransactionUser {
             limits.transactions());
     this.requester = requester(environment, product);
     this.context = context(environment);
+    this.subscriptions = new Subscriptions(context, limits.calls(), this::listenerFailed);
     this.registrations = new Registrations(context, limits.registrations(), this::listenerFailed);
   }
 
@@ -175,7 +177,8 @@ final class Core implements NetworkListener, TransactionUser {
       case "OPTIONS" ->
           answer(transaction, requester.capabilities().tell(SipResponse.to(request, 200)));
       case "INVITE" -> invited(transaction);
-      case "SUBSCRIBE", "REFER" -> answer(transaction, SipResponse.to(request, 405));
+      case "SUBSCRIBE" -> subscriptions.subscribed(transaction);
+      case "REFER" -> answer(transaction, SipResponse.to(request, 405));
       default -> answer(transaction, SipResponse.to(request, 481));
     }
   }
@@ -263,6 +266,10 @@ final class Core implements NetworkListener, TransactionUser {
   void register(SipAccount account, KeptRegistration kept, Consumer<RegistrationState> listener) {
     assert owned();
     registrations.register(account, kept, listener);
+  }
+
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   /** Ends everything; {@link #idle} says when that is done. */

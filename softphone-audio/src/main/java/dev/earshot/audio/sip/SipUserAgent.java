@@ -158,6 +158,24 @@ final class SipUserAgent implements UserAgent, Executor {
   }
 
   @Override
+  public Publication publish(EventPackage events) {
+    KeptPublication publication = core.subscriptions().publication(events, this);
+    execute(() -> core.subscriptions().serve(publication, events.feature()));
+    return publication;
+  }
+
+  @Override
+  public Subscription subscribe(SubscriptionRequest request, Consumer<SubscriptionEvent> listener) {
+    if (closed) {
+      throw new IllegalStateException("the user agent is closed");
+    }
+    KeptSubscription subscription = new KeptSubscription(this, listener);
+    String callId = newCallId();
+    execute(() -> core.subscriptions().subscribe(request, callId, subscription));
+    return subscription;
+  }
+
+  @Override
   public UserAgentStats stats() {
     return stats;
   }

@@ -29,6 +29,20 @@ public interface UserAgent extends AutoCloseable {
   /** Registers and keeps refreshing until closed. The listener is called on the sip thread. */
   Registration register(SipAccount account, Consumer<RegistrationState> listener);
 
+  /**
+   * Serves an event package from now on to whoever subscribes: at most 512 subscriptions, 64 of one
+   * address, one NOTIFY a second for each.
+   */
+  Publication publish(EventPackage events);
+
+  /**
+   * Subscribes, and refreshes until closed. Never throws for what the network does: that arrives as
+   * an event. The listener is called on the sip thread.
+   *
+   * @throws IllegalStateException if the user agent is closed
+   */
+  Subscription subscribe(SubscriptionRequest request, Consumer<SubscriptionEvent> listener);
+
   /** Counters, for display and for tests. Any thread. */
   UserAgentStats stats();
 

@@ -14,4 +14,9 @@ public record UserAgentConfig(
   public UserAgentConfig(InetSocketAddress bind, boolean tcp, String userAgent) {
     this(bind, tcp, userAgent, SessionTimers.DEFAULT);
   }
+
+  /** The same with other session timers. */
+  public UserAgentConfig withSessions(SessionTimers newSessions) {
+    return new UserAgentConfig(bind, tcp, userAgent, newSessions);
+  }
 }

@@ -20,7 +20,12 @@ final class PeerCall {
 
   /** Sends the INVITE with more header fields, each with its line end. */
   void invite(String headers, String sdp) {
-    peer.say(agent.address, with(headers, Messages.invite(CALL_ID, sdp)));
+    invite(headers, sdp, "INVITE");
+  }
+
+  /** Sends a request that makes a dialog. */
+  void invite(String headers, String sdp, String method) {
+    peer.say(agent.address, with(headers, Messages.request(method, CALL_ID, "", 1, sdp)));
     simulation.run(SOON);
   }
 

@@ -10,6 +10,7 @@ import dev.earshot.audio.sip.transport.Network;
 import dev.earshot.audio.sip.transport.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +24,7 @@ import java.util.Set;
 final class SimulatedAgent implements Simulation.Station, Network {
   final EventLog events = new EventLog();
   final List<IncomingCall> calls = new ArrayList<>();
+  final List<SubscriptionEvent> told = new ArrayList<>();
   final List<RegistrationState> states = new ArrayList<>();
   final InetSocketAddress address;
   private final Simulation simulation;
@@ -92,6 +94,43 @@ final class SimulatedAgent implements Simulation.Station, Network {
     KeptRegistration registration = new KeptRegistration(commands::add);
     commands.add(() -> core.register(account, registration, states::add));
     return registration;
+  }
+
+  Publication publish(EventPackage events) {
+    KeptPublication publication = core.subscriptions().publication(events, commands::add);
+    commands.add(() -> core.subscriptions().serve(publication, events.feature()));
+    return publication;
+  }
+
+  /** Watches what a {@link ShoutPackage} serves there. */
+  Subscription subscribe(InetSocketAddress notifier, Duration lifetime) {
+    String target = "sip:room@" + notifier.getAddress().getHostAddress();
+    return subscribe(
+        new SubscriptionRequest(
+            target, "<sip:me@10.0.0.9>", "shout", "text/plain", lifetime, Optional.empty()));
+  }
+
+  /** Watches whatever that is. */
+  void subscribeRaw(String target) {
+    subscribe(
+        new SubscriptionRequest(
+            target,
+            "<sip:me@10.0.0.9>",
+            "shout",
+            "text/plain",
+            Duration.ofHours(1),
+            Optional.empty()));
+  }
+
+  private Subscription subscribe(SubscriptionRequest request) {
+    KeptSubscription subscription = new KeptSubscription(commands::add, told::add);
+    String callId = "watch-" + dialled++ + "@" + address.getAddress().getHostAddress();
+    commands.add(() -> core.subscriptions().subscribe(request, callId, subscription));
+    return subscription;
+  }
+
+  void shutDown() {
+    commands.add(core::shutDown);
   }
 
   /** The only call taken so far. */

@@ -29,16 +29,20 @@ class SipArrowsTest {
         .definedBy(SIP + ".transaction")
         .layer("dialog")
         .definedBy(SIP + ".dialog")
+        .layer("event")
+        .definedBy(SIP + ".event")
         .layer("user agent")
         .definedBy(SIP)
         .whereLayer("user agent")
         .mayNotBeAccessedByAnyLayer()
-        .whereLayer("dialog")
+        .whereLayer("event")
         .mayOnlyBeAccessedByLayers("user agent")
+        .whereLayer("dialog")
+        .mayOnlyBeAccessedByLayers("event", "user agent")
         .whereLayer("transaction")
-        .mayOnlyBeAccessedByLayers("dialog", "user agent")
+        .mayOnlyBeAccessedByLayers("dialog", "event", "user agent")
         .whereLayer("transport")
-        .mayOnlyBeAccessedByLayers("transaction", "dialog", "user agent")
+        .mayOnlyBeAccessedByLayers("transaction", "dialog", "event", "user agent")
         .check(CLASSES);
     slices().matching(SIP + ".(**)").should().beFreeOfCycles().check(CLASSES);
   }

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.audio.Await;
 import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +23,6 @@ class SippInteropTest {
       "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
           + "m=audio 9 RTP/AVP 0\r\n";
   private static final int CALLS = 100;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final AtomicInteger reoffers = new AtomicInteger();
 
@@ -52,8 +46,8 @@ class SippInteropTest {
   void sippCalls100TimesAt50PerSecond(String transport) throws Exception {
     try (UserAgent agent = open(this::take)) {
       String target = "127.0.0.1:" + agent.address().getPort();
-      Process sipp = start("uac.xml", transport, freePort(), target, "-r", "50");
-      succeeds(sipp);
+      Sipp.start(directory, "uac.xml", transport, Sipp.freePort(), CALLS, target, "-r", "50")
+          .succeeds();
       assertThat(reoffers).hasValue(CALLS);
       tablesAreEmpty(agent);
     }
@@ -61,10 +55,10 @@ class SippInteropTest {
 
   @Test
   void sippIsCalled100Times() throws Exception {
-    int port = freePort();
+    int port = Sipp.freePort();
     AtomicInteger ended = new AtomicInteger();
     try (UserAgent agent = open(IncomingCalls.none())) {
-      Process sipp = start("uas.xml", "u1", port);
+      Sipp sipp = Sipp.start(directory, "uas.xml", "u1", port, CALLS);
       for (int i = 0; i < CALLS; i++) {
         agent.call(
             new CallRequest(
@@ -81,7 +75,7 @@ class SippInteropTest {
               }
             });
       }
-      succeeds(sipp);
+      sipp.succeeds();
       assertThat(ended).hasValue(CALLS);
       tablesAreEmpty(agent);
     }
@@ -92,37 +86,6 @@ class SippInteropTest {
         new UserAgentConfig(new InetSocketAddress("127.0.0.1", 0), true, "test"), incoming);
   }
 
-  private Process start(String scenario, String transport, int port, String... more)
-      throws Exception {
-    List<String> command = new ArrayList<>(List.of("sipp"));
-    command.addAll(List.of(more));
-    command.addAll(
-        List.of("-sf", Path.of(getClass().getResource("/sipp/" + scenario).toURI()).toString()));
-    command.addAll(List.of("-t", transport, "-i", "127.0.0.1", "-p", Integer.toString(port)));
-    command.addAll(List.of("-m", Integer.toString(CALLS), "-max_socket", "500", "-nostdin"));
-    command.addAll(List.of("-trace_err", "-error_file", errors().toString()));
-    return new ProcessBuilder(command)
-        .directory(directory.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(directory.resolve("screen.txt").toFile())
-        .start();
-  }
-
-  private Path errors() {
-    return directory.resolve("errors.txt");
-  }
-
-  /** SIPp exits with 0 only if every call went as its scenario says. */
-  private void succeeds(Process sipp) throws Exception {
-    try {
-      assertThat(sipp.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("SIPp ended").isTrue();
-      String said = Files.exists(errors()) ? Files.readString(errors()) : "";
-      assertThat(sipp.exitValue()).as("SIPp: %s", said).isZero();
-    } finally {
-      sipp.destroyForcibly();
-    }
-  }
-
   private static void tablesAreEmpty(UserAgent agent) {
     assertThat(agent.stats().internalErrors()).isZero();
     assertThat(agent.stats().listenerErrors()).isZero();
@@ -131,11 +94,5 @@ class SippInteropTest {
         "no transactions and no dialogs left",
         Duration.ofSeconds(40),
         () -> agent.stats().transactions() == 0 && agent.stats().dialogs() == 0);
-  }
-
-  private static int freePort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -43,7 +43,12 @@ public final class Dialogs {
   }
 
   private Optional<DialogUser> find(SipRequest request) {
-    return Optional.ofNullable(users.get(DialogId.ofIncoming(request)));
+    DialogId id = DialogId.ofIncoming(request);
+    DialogUser user = users.get(id);
+    // The first NOTIFY tells the tag of the notifier (RFC 6665 4.4.1).
+    boolean first = user == null && request.method().equals("NOTIFY");
+    return Optional.ofNullable(
+        first ? users.get(new DialogId(id.callId(), id.localTag(), "")) : user);
   }
 
   /** Ends every call. */

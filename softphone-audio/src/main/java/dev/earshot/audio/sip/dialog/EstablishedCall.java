@@ -115,8 +115,9 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
     if (theirs.request().isInvite()) {
       succeed(theirs, sdp, List.of());
     } else {
-      theirs.respond(
-          session.granting(theirs.request(), link.answers().success(theirs, sdp, List.of())));
+      SipResponse success = link.answers().success(theirs, sdp, List.of());
+      boolean refreshes = theirs.request().method().equals("UPDATE");
+      theirs.respond(refreshes ? session.granting(theirs.request(), success) : success);
     }
   }
 

@@ -7,6 +7,8 @@ import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.transaction.TimerQueue;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,12 +49,19 @@ final class SessionTimer {
     Headers headers =
         request
             .headers()
-            .with(HeaderName.SUPPORTED, "timer")
+            .replacing(HeaderName.SUPPORTED, supported(request))
             .with(HeaderName.SESSION_EXPIRES, new SessionExpires(interval, refresher).toString());
     return request.withHeaders(
         least.isZero()
             ? headers
             : headers.with(HeaderName.MIN_SE, Long.toString(least.toSeconds())));
+  }
+
+  /** In one field, for not everybody reads on after the first. */
+  private static String supported(SipRequest request) {
+    List<String> extensions = new ArrayList<>(request.headers().elements(HeaderName.SUPPORTED));
+    extensions.add("timer");
+    return String.join(", ", extensions);
   }
 
   /**
