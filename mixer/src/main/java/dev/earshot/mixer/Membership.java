@@ -5,6 +5,7 @@ import dev.earshot.mixer.conference.Participant;
 import dev.earshot.mixer.conference.ParticipantId;
 import dev.earshot.mixer.engine.Seating;
 import dev.earshot.mixer.engine.Strip;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ record Membership(
     Map<ParticipantId, Strip> strips,
     Map<ParticipantId, ParticipantId> listensAs) {
   Membership {
-    strips = Map.copyOf(strips);
+    // Not copied: drafts hand their map over, and a copy of a thousand entries takes a while.
+    strips = Collections.unmodifiableMap(strips);
     listensAs = Map.copyOf(listensAs);
   }
 
@@ -33,19 +35,27 @@ record Membership(
    */
   Seating seating(Map<ParticipantId, Participant> left) {
     List<Participant> people = conference.participants();
+    int[] ears = new int[people.size()];
+    for (int seat = 0; seat < ears.length; seat++) {
+      ears[seat] = people.get(seat).listens() ? seat : Seating.NOBODY;
+    }
+    if (!listensAs.isEmpty()) {
+      lendEars(people, ears);
+    }
+    return new Seating(people, people.stream().map(this::strip).toList(), ears, left);
+  }
+
+  private void lendEars(List<Participant> people, int[] ears) {
     Map<ParticipantId, Integer> seats = new HashMap<>();
     for (Participant person : people) {
       seats.put(person.id(), seats.size());
     }
-    int[] ears =
-        people.stream()
-            .mapToInt(
-                p ->
-                    p.listens()
-                        ? seats.getOrDefault(listensAs.getOrDefault(p.id(), p.id()), Seating.NOBODY)
-                        : Seating.NOBODY)
-            .toArray();
-    return new Seating(people, people.stream().map(this::strip).toList(), ears, left);
+    for (int seat = 0; seat < ears.length; seat++) {
+      if (ears[seat] != Seating.NOBODY) {
+        ParticipantId id = people.get(seat).id();
+        ears[seat] = seats.getOrDefault(listensAs.getOrDefault(id, id), Seating.NOBODY);
+      }
+    }
   }
 
   private Strip strip(Participant participant) {

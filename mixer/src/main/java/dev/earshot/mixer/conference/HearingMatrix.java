@@ -131,6 +131,7 @@ public final class HearingMatrix {
     private final Map<K, Integer> numbers = new HashMap<>();
     private final List<List<Participant>> examples = new ArrayList<>();
     private final int[] kindOf;
+    private Optional<K> last = Optional.empty();
     private int people;
 
     Kinds(int size) {
@@ -138,7 +139,10 @@ public final class HearingMatrix {
     }
 
     void add(K kind, Participant example) {
-      int number = numbers.computeIfAbsent(kind, k -> numbers.size());
+      // Most people are like their neighbours.
+      boolean same = last.isPresent() && last.get().equals(kind);
+      int number = same ? kindOf[people - 1] : numbers.computeIfAbsent(kind, k -> numbers.size());
+      last = same ? last : Optional.of(kind);
       if (number == examples.size()) {
         examples.add(new ArrayList<>(2));
       }

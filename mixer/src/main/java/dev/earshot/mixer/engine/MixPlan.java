@@ -118,15 +118,17 @@ public final class MixPlan {
     private final List<List<Part>> parts = new ArrayList<>();
 
     Stems(Passages passages, List<List<Passage>> rows) {
-      Map<Part, Integer> stemOfGroup = new HashMap<>();
+      int[][] stemOf = new int[passages.speakerGroups()][Passage.AUDIBLE.size()];
+      for (int group = 0; group < stemOf.length; group++) {
+        for (int i = 0; i < stemOf[group].length; i++) {
+          stemOf[group][i] = stem(audience(rows, group, Passage.AUDIBLE.get(i)));
+        }
+      }
       for (int speaker = 0; speaker < passages.speakers(); speaker++) {
-        int group = passages.speakerGroup(speaker);
-        for (Passage passage : Passage.AUDIBLE) {
-          int stem =
-              stemOfGroup.computeIfAbsent(
-                  new Part(group, passage), g -> stem(audience(rows, g.speaker(), passage)));
-          if (stem != SILENCE) {
-            parts.get(stem).add(new Part(speaker, passage));
+        int[] stems = stemOf[passages.speakerGroup(speaker)];
+        for (int i = 0; i < stems.length; i++) {
+          if (stems[i] != SILENCE) {
+            parts.get(stems[i]).add(new Part(speaker, Passage.AUDIBLE.get(i)));
           }
         }
       }

@@ -16,11 +16,13 @@ import java.util.Map;
 final class Passages {
   private final int[] listenerGroup;
   private final int[] speakerGroup;
+  private final int speakerGroups;
   private final Passage[][] passages;
 
-  private Passages(int[] listenerGroup, int[] speakerGroup, Passage[][] passages) {
-    this.listenerGroup = listenerGroup;
-    this.speakerGroup = speakerGroup;
+  private Passages(Groups listeners, Groups speakers, Passage[][] passages) {
+    this.listenerGroup = listeners.groupOf;
+    this.speakerGroup = speakers.groupOf;
+    this.speakerGroups = speakers.kinds.size();
     this.passages = passages;
   }
 
@@ -38,7 +40,7 @@ final class Passages {
         all[ear][voice] = rule.between(ears.kinds.get(ear), voices.kinds.get(voice));
       }
     }
-    return new Passages(ears.groupOf, voices.groupOf, all);
+    return new Passages(ears, voices, all);
   }
 
   /** The rule as it stands, tick after tick. */
@@ -66,6 +68,10 @@ final class Passages {
 
   int speakers() {
     return speakerGroup.length;
+  }
+
+  int speakerGroups() {
+    return speakerGroups;
   }
 
   int listenerGroups() {
@@ -105,11 +111,16 @@ final class Passages {
       Map<Kinds, Integer> numbers = new HashMap<>();
       groupOf = new int[people.size()];
       for (int i = 0; i < groupOf.length; i++) {
-        int number = numbers.computeIfAbsent(people.get(i), k -> numbers.size());
-        if (number == kinds.size()) {
-          kinds.add(people.get(i));
+        Kinds of = people.get(i);
+        // Most people are like their neighbours.
+        if (i > 0 && of.equals(people.get(i - 1))) {
+          groupOf[i] = groupOf[i - 1];
+          continue;
         }
-        groupOf[i] = number;
+        groupOf[i] = numbers.computeIfAbsent(of, k -> numbers.size());
+        if (groupOf[i] == kinds.size()) {
+          kinds.add(of);
+        }
       }
     }
   }
