@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whole calls over a network that loses datagrams. */
+/** Whole calls and subscriptions over a network that loses datagrams. */
 class LossyNetworkTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -25,14 +25,72 @@ class LossyNetworkTest {
   /** Up to 40 % at random, but never so many in a row that a timer of 32 s runs out. */
   @Property(tries = 200)
   void randomLossDoesNotHurtACall(@ForAll long seed, @ForAll @IntRange(max = 40) int percent) {
+    completeCall(loss(seed, percent));
+  }
+
+  private static Predicate<Integer> loss(long seed, int percent) {
     Random random = new Random(seed);
     int[] inARow = {0};
-    completeCall(
-        number -> {
-          boolean lost = random.nextInt(100) < percent && inARow[0] < 3;
-          inARow[0] = lost ? inARow[0] + 1 : 0;
-          return lost;
-        });
+    return number -> {
+      boolean lost = random.nextInt(100) < percent && inARow[0] < 3;
+      inARow[0] = lost ? inARow[0] + 1 : 0;
+      return lost;
+    };
+  }
+
+  /** Other requests than INVITE are given up after 11 attempts: at 15 % once in a million. */
+  @Property(tries = 200)
+  void randomLossDoesNotHurtEarlyMediaAndItsChange(
+      @ForAll long seed, @ForAll @IntRange(max = 15) int percent) {
+    Simulation network = new Simulation();
+    network.lose(loss(seed, percent));
+    SimulatedAgent caller = new SimulatedAgent(network, 1);
+    SimulatedAgent callee = new SimulatedAgent(network, 2);
+    Call call = caller.dial(callee.address, "offer");
+    network.runUntil(() -> !callee.calls.isEmpty(), PATIENCE);
+    callee.call().progress("early answer");
+    await(network, caller, CallEvent.Ringing.class);
+    call.reinvite("early change");
+    await(network, callee, CallEvent.Reinvited.class);
+    callee.call().answerReinvite("changed");
+    await(network, caller, CallEvent.ReinviteAnswered.class);
+    callee.call().answer("not told any more", List.of());
+    await(network, caller, CallEvent.Answered.class);
+    await(network, callee, CallEvent.Confirmed.class);
+    callee.call().hangUp();
+    await(network, caller, CallEvent.Ended.class);
+
+    assertThat(course(caller)).containsExactly("Ringing", "ReinviteAnswered", "Answered", "Ended");
+    assertThat(course(callee)).containsExactly("Reinvited", "Confirmed", "Ended");
+    nothingIsLeft(network, caller, callee);
+  }
+
+  @Property(tries = 200)
+  void randomLossDoesNotHurtASubscription(
+      @ForAll long seed, @ForAll @IntRange(max = 15) int percent) {
+    Simulation network = new Simulation();
+    network.lose(loss(seed, percent));
+    SimulatedAgent watcher = new SimulatedAgent(network, 1);
+    SimulatedAgent notifier = new SimulatedAgent(network, 2);
+    ShoutPackage shouts = new ShoutPackage();
+    Publication publication = notifier.publish(shouts);
+    Subscription subscription = watcher.subscribe(notifier.address, Duration.ofHours(1));
+    network.runUntil(() -> heard(watcher, "all: silence"), PATIENCE);
+    shouts.text = "louder";
+    publication.changed("room");
+    network.runUntil(() -> heard(watcher, "new: louder"), PATIENCE);
+    subscription.close();
+    network.runUntil(
+        () -> watcher.told.contains(new SubscriptionEvent.Ended(200, "closed")), PATIENCE);
+
+    assertThat(watcher.told.stream().filter(SubscriptionEvent.Notified.class::isInstance))
+        .hasSize(3);
+    assertThat(watcher.told).last().isEqualTo(new SubscriptionEvent.Ended(200, "closed"));
+    nothingIsLeft(network, watcher, notifier);
+  }
+
+  private static boolean heard(SimulatedAgent watcher, String document) {
+    return watcher.told.contains(new SubscriptionEvent.Notified("text/plain", document));
   }
 
   private static void completeCall(Predicate<Integer> lost) {
@@ -55,8 +113,12 @@ class LossyNetworkTest {
     assertThat(course(caller)).containsExactly("Answered", "ReinviteAnswered", "Ended");
     assertThat(course(callee)).containsExactly("Confirmed", "Reinvited", "Ended");
     assertThat(callee.calls).hasSize(1);
+    nothingIsLeft(network, caller, callee);
+  }
+
+  private static void nothingIsLeft(Simulation network, SimulatedAgent... agents) {
     network.run(Duration.ofSeconds(70));
-    for (SimulatedAgent agent : List.of(caller, callee)) {
+    for (SimulatedAgent agent : agents) {
       assertThat(agent.stats().transactions()).isZero();
       assertThat(agent.stats().dialogs()).isZero();
       assertThat(agent.timers()).isZero();

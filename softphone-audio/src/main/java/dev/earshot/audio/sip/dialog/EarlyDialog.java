@@ -17,6 +17,7 @@ final class EarlyDialog implements DialogUser, EarlyStage {
   private boolean over;
   private boolean moved;
   private long lastReliable = -1;
+  private int unansweredPracks;
 
   EarlyDialog(CallContext context, DialogLink link, CallUser user) {
     this.context = context;
@@ -70,8 +71,15 @@ final class EarlyDialog implements DialogUser, EarlyStage {
 
   private void confirm(String rack) {
     SipRequest bare = link.request("PRACK");
-    // Its answer changes nothing: the callee repeats what he misses the PRACK of.
-    link.send(bare.withHeaders(bare.headers().with(HeaderName.RACK, rack)), (sent, response) -> {});
+    unansweredPracks++;
+    link.send(
+        bare.withHeaders(bare.headers().with(HeaderName.RACK, rack)),
+        (sent, response) -> {
+          if (!response.isProvisional()) {
+            unansweredPracks--;
+            offers.next();
+          }
+        });
   }
 
   @Override
@@ -116,9 +124,10 @@ final class EarlyDialog implements DialogUser, EarlyStage {
     return over;
   }
 
+  /** An UPDATE that overtakes a PRACK would make that one come out of order. */
   @Override
   public boolean busy() {
-    return !agreed || !link.peerUpdates();
+    return unansweredPracks > 0 || !agreed || !link.peerUpdates();
   }
 
   /** RFC 3311 5.2: our own offer is not answered yet. */

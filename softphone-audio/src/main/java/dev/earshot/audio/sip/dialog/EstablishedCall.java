@@ -169,7 +169,9 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
 
   /** A sign of life of ours, by UPDATE if the peer takes it. */
   private void refresh() {
-    if (link.peerUpdates()) {
+    if (offers.underWay()) {
+      session.tryAgain();
+    } else if (link.peerUpdates()) {
       link.send(session.asking(link.request("UPDATE")), (sent, response) -> refreshed(response));
     } else {
       offers.refresh();

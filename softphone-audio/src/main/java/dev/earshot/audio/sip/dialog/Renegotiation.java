@@ -64,9 +64,14 @@ final class Renegotiation implements Offers {
     next();
   }
 
+  /** Whether an exchange is going on, which is a sign of life in itself. */
+  boolean underWay() {
+    return ours != null || theirs != null;
+  }
+
   /** Offers once more what was agreed, unless something else is under way, which does as well. */
   void refresh() {
-    if (ours == null && theirs == null && waiting == null) {
+    if (!underWay() && waiting == null) {
       waiting = local;
       onlyRefreshes = true;
       glares = 0;
