@@ -78,8 +78,10 @@ public final class ConferenceFocus implements AutoCloseable {
     FocusRooms rooms = new FocusRooms(mixer, config, clock, occurrences);
     Receptionist receptionist =
         new Receptionist(config.media(), rtp, rooms, clock, UUID::randomUUID);
-    UserAgent agent =
-        UserAgent.open(new UserAgentConfig(config.listen(), true, "Earshot focus"), receptionist);
+    UserAgentConfig sip =
+        new UserAgentConfig(config.listen(), true, "Earshot focus")
+            .withSessions(config.policy().sessions());
+    UserAgent agent = UserAgent.open(sip, receptionist);
     RosterBook book = new RosterBook(name -> rooms.room(name).isPresent());
     book.publishBy(agent.publish(book));
     FocusThread thread = new FocusThread(occurrences, rooms, book.beforeEach(events), clock);
