@@ -123,14 +123,17 @@ final class EntryReader {
     return Duration.ofSeconds(text.map(Integer::parseInt).orElse(0));
   }
 
+  /** What to record, as WAV unless {@code -opus} is appended. */
   private Optional<EntryRecording> recording() {
     Optional<String> text = text("X-Record", "record").map(value -> value.toLowerCase(Locale.ROOT));
     return switch (text.orElse("none")) {
-      case "none", "false" -> Optional.empty();
-      case "room", "true" -> Optional.of(new EntryRecording(false, RecordingFormat.WAV));
+      case "none" -> Optional.empty();
+      case "room" -> Optional.of(new EntryRecording(false, RecordingFormat.WAV));
       case "ear" -> Optional.of(new EntryRecording(true, RecordingFormat.WAV));
+      case "room-opus" -> Optional.of(new EntryRecording(false, RecordingFormat.OPUS));
+      case "ear-opus" -> Optional.of(new EntryRecording(true, RecordingFormat.OPUS));
       default -> {
-        refuse("X-Record must be room, ear or none");
+        refuse("X-Record must be room, ear, room-opus, ear-opus or none");
         yield Optional.empty();
       }
     };

@@ -76,7 +76,7 @@ class EntryReaderTest {
     "X-End-Conference-Duration, soon, X-End-Conference-Duration must be a number of seconds up to"
         + " 999999",
     "X-Max-Duration, 1e9, X-Max-Duration must be a number of seconds up to 999999",
-    "X-Record, /etc/passwd, 'X-Record must be room, ear or none'",
+    "X-Record, /etc/passwd, 'X-Record must be room, ear, room-opus, ear-opus or none'",
     "X-Member-Tag, 'agent,', 'X-Member-Tag must match [A-Za-z0-9_-]{1,32}'",
     "X-Member-Tag, 'agent,_w1', X-Member-Tag must not begin with _",
     "X-Member-Tag, 'a,b,c,d,e,f,g,h,i', X-Member-Tag may have at most 8 tags",

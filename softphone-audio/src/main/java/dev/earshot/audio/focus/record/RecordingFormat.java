@@ -8,7 +8,10 @@ import java.nio.file.Path;
 /** How a recording is written. */
 public enum RecordingFormat {
   /** 16-bit PCM, mono, at the rate of the mixer. */
-  WAV("wav");
+  WAV("wav"),
+
+  /** Opus in Ogg (RFC 7845), about 24 kbit/s; needs libopus and a mixer of 16 kHz. */
+  OPUS("opus");
 
   private final String extension;
 
@@ -29,6 +32,7 @@ public enum RecordingFormat {
   public SoundFile create(Path file, int sampleRate) throws IOException {
     return switch (this) {
       case WAV -> WavWriter.create(file, sampleRate);
+      case OPUS -> OggOpusFile.create(file, sampleRate);
     };
   }
 }
