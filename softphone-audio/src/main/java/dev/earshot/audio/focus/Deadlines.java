@@ -25,7 +25,7 @@ final class Deadlines {
    * @param over collects calls to be hung up
    */
   void step(Instant now, List<Call> over) {
-    departures.forgetEnded(false);
+    departures.settle();
     house.announcements().step();
     house.recordings().step(now);
     for (OpenRoom room : List.copyOf(house.rooms())) {

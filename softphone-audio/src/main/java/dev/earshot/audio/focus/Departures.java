@@ -22,6 +22,10 @@ final class Departures {
   private final InstantSource clock;
   private final OccurrenceQueue occurrences;
   private final Map<OpenRoom, PendingChange> ending = new LinkedHashMap<>();
+  private final List<Leaving> leaving = new ArrayList<>();
+
+  /** A batch of leavings on its way to the mixer. */
+  private record Leaving(OpenRoom room, List<RoomChange> changes, PendingChange pending) {}
 
   Departures(House house, InstantSource clock, OccurrenceQueue occurrences) {
     this.house = house;
@@ -56,17 +60,18 @@ final class Departures {
     return pending;
   }
 
-  private PendingChange takeOut(OpenRoom room, List<Seat> leaving, String reason) {
+  private PendingChange takeOut(OpenRoom room, List<Seat> gone, String reason) {
     List<RoomChange> changes = new ArrayList<>();
-    for (Seat seat : leaving) {
+    for (Seat seat : gone) {
       house.announcements().leaves(seat);
       changes.addAll(house.recordings().leaves(seat));
       changes.add(new RoomChange.Leave(seat.id()));
       house.unseat(seat);
     }
     PendingChange pending = room.mix.apply(changes);
+    leaving.add(new Leaving(room, changes, pending));
     Instant now = clock.instant();
-    leaving.forEach(
+    gone.forEach(
         seat ->
             occurrences.offer(new Occurrence.Left(now, room.name, seat.wanted(), reason, pending)));
     return pending;
@@ -80,17 +85,43 @@ final class Departures {
     occurrences.offer(new Occurrence.Ended(clock.instant(), room.name));
   }
 
-  /** Closes the mixer's rooms of those that have ended: a closed one would refuse the leaving. */
-  void forgetEnded(boolean atOnce) {
+  /**
+   * Asks again for leavings that a busy mixer refused, and closes the mixer's rooms of those that
+   * have ended: a closed one would refuse the leaving itself.
+   */
+  void settle() {
+    List<Leaving> answered =
+        leaving.stream().filter(each -> !isUnanswered(each.pending())).toList();
+    leaving.removeAll(answered);
+    for (Leaving each : answered) {
+      List<RoomChange> still =
+          each.changes().stream()
+              .filter(leave -> each.room().mix.conference().contains(leave.id()))
+              .toList();
+      if (each.pending().await(Duration.ZERO) instanceof Outcome.Refused && !still.isEmpty()) {
+        leaving.add(new Leaving(each.room(), still, each.room().mix.apply(still)));
+      }
+    }
     ending
         .entrySet()
         .removeIf(
             entry -> {
-              boolean out = !(entry.getValue().await(Duration.ZERO) instanceof Outcome.Unanswered);
-              if (out || atOnce) {
+              boolean over = !isUnanswered(entry.getValue());
+              if (over) {
                 entry.getKey().mix.close();
               }
-              return out || atOnce;
+              return over;
             });
+  }
+
+  /** Closes the mixer's rooms of all that have ended. */
+  void settleAtOnce() {
+    ending.keySet().forEach(room -> room.mix.close());
+    ending.clear();
+    leaving.clear();
+  }
+
+  private static boolean isUnanswered(PendingChange pending) {
+    return pending.await(Duration.ZERO) instanceof Outcome.Unanswered;
   }
 }

@@ -231,7 +231,7 @@ final class FocusRooms {
     everybody().forEach(callSid -> leave(callSid, "the focus was closed"));
     List<Recorder> recorders;
     synchronized (this) {
-      departures.forgetEnded(true);
+      departures.settleAtOnce();
       recorders = house.recordings().recorders();
     }
     Recorder.closeAll(recorders);

@@ -1,5 +1,6 @@
 package dev.earshot.audio.focus;
 
+import dev.earshot.audio.sip.Call;
 import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.PendingChange.Outcome;
 import java.lang.System.Logger.Level;
@@ -92,6 +93,8 @@ final class FocusThread implements AutoCloseable {
       return;
     }
     switch (occurrence) {
+      case Occurrence.Joined joined when outcome(joined.change()) instanceof Outcome.Refused ->
+          notLetIn(joined);
       case Occurrence.Changed changed -> notInForce(changed.room(), changed.member().callSid());
       case Occurrence.Admitted let -> notInForce(let.room(), let.member().callSid());
       case Occurrence.Announced(_, Announcement announcement, _)
@@ -105,6 +108,12 @@ final class FocusThread implements AutoCloseable {
       }
       default -> announcer.announce(occurrence);
     }
+  }
+
+  /** The mixer has not taken him, so he must not believe to be in. */
+  private void notLetIn(Occurrence.Joined joined) {
+    LOG.log(Level.WARNING, "room {0}: {1} is not in", joined.room(), joined.member().callSid());
+    rooms.leave(joined.member().callSid(), "not let in").ifPresent(Call::hangUp);
   }
 
   /** Nothing to worry about if he has left meanwhile. */
