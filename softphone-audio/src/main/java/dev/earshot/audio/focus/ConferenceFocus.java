@@ -26,18 +26,18 @@ import java.util.function.ToIntBiFunction;
 
 /**
  * Answers calls to {@code sip:ROOM@host} into mixer rooms. A room is made for its first member and
- * ends with its last; its name is {@code [A-Za-z0-9_.-]{1,64}}. Header fields {@code X-Member-Tag},
- * {@code X-Speak-Only-To}, {@code X-Muted} (true or false) or the URI parameters {@code
- * member-tag}, {@code speak-only-to}, {@code muted} set a member's place from his first sample on;
+ * ends with its last; its name is {@code [A-Za-z0-9_.-]{1,64}}. Header fields or URI parameters set
+ * how a member enters, from his first sample on: {@link EntryOptions}; docs/adapting.md lists them.
  * {@code X-Replace-Member: callSid} takes over the port and the identity of a direct member. The
  * 200 OK tells the member's {@code X-Call-Sid}.
  *
  * <p>Refused are: no or an odd room name 404, an odd value in one of these fields 400, an unknown
- * member to replace 404, a full room or too many rooms 486, a description that offers nothing
- * usable 488, no free RTP port 503; the reason phrase says which.
+ * member to replace 404, a wish to be recorded where nothing is 403, a full or locked room or too
+ * many rooms 486, a description that offers nothing usable 488, no free RTP port 503; the reason
+ * phrase says which.
  *
- * <p>A member stays until his call ends. One whose telephone vanished without BYE stays too,
- * silent. Digits he dials are ignored.
+ * <p>A member stays until his call ends, or until his telephone has sent nothing for {@link
+ * RoomPolicy#mediaTimeout}. Digits he dials are told and never acted upon.
  *
  * <p>{@code SUBSCRIBE} for the event {@code conference} (RFC 4575) shows other consoles who is in a
  * room, muted, held or talking, but never who whispers to whom.
@@ -255,9 +255,17 @@ public final class ConferenceFocus implements AutoCloseable {
     return level(callSid, MixRoom::voiceLevel);
   }
 
-  /** Level of what a member hears, dBFS, -127 = silence or unknown member. */
+  /**
+   * Level of what a member hears of the conference, dBFS, -127 = silence or unknown member. The
+   * music for those who wait or are on hold is no part of it: {@link #hearsMusic}.
+   */
   public int earLevel(UUID callSid) {
     return level(callSid, MixRoom::earLevel);
+  }
+
+  /** Whether the focus plays music to him, because he waits or is on hold. */
+  public boolean hearsMusic(UUID callSid) {
+    return rooms.hearsMusic(callSid);
   }
 
   public boolean talking(UUID callSid) {
