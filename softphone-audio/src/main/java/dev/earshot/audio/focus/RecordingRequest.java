@@ -15,7 +15,10 @@ public record RecordingRequest(Subject subject, RecordingFormat format, boolean 
     /** What everybody in the room hears: no whispers, and nobody who is muted, held or waits. */
     record Room(String name) implements Subject {}
 
-    /** Exactly what one member hears of the conference, whispers to him included. */
+    /**
+     * Exactly what one member hears of the conference, whispers to him included; the first 5 ms
+     * rise from silence, as for everybody who joins.
+     */
     record Ear(UUID callSid) implements Subject {}
   }
 }

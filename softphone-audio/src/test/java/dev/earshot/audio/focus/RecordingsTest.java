@@ -79,7 +79,8 @@ class RecordingsTest {
     int[] file = finish(stage, recording);
 
     assertThat(file.length).isGreaterThan(heard.length - 161);
-    assertThat(file).isEqualTo(Arrays.copyOf(heard, file.length));
+    // Whoever joins, a recorder too, hears the first milliseconds rise.
+    assertThat(Arrays.equals(file, 160, file.length, heard, 160, file.length)).isTrue();
   }
 
   @Test
