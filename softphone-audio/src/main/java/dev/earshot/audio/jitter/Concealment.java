@@ -19,8 +19,11 @@ public final class Concealment {
 
   private final int perMilli;
 
-  /** The last samples heard, real or invented; newest at the end. */
+  /** Samples heard, real or invented; the last ones, as many as matter, before {@link #end}. */
   private final int[] history;
+
+  private final int kept;
+  private int end;
 
   /** History as it was when the gap began. */
   private final int[] frozen;
@@ -34,8 +37,10 @@ public final class Concealment {
 
   public Concealment(int sampleRate) {
     perMilli = sampleRate / 1000;
-    history = new int[(PERIODS + 2) * LONGEST_PITCH_MILLIS * perMilli];
-    frozen = new int[history.length];
+    kept = (PERIODS + 2) * LONGEST_PITCH_MILLIS * perMilli;
+    history = new int[4 * kept];
+    frozen = new int[kept];
+    end = kept;
   }
 
   /** Forgets all. */
@@ -84,7 +89,7 @@ public final class Concealment {
   }
 
   private void begin() {
-    System.arraycopy(history, 0, frozen, 0, history.length);
+    System.arraycopy(history, end - kept, frozen, 0, kept);
     pitch = findPitch();
     periods = 1;
     phase = 0;
@@ -133,7 +138,6 @@ public final class Concealment {
 
   /** The lag at which the last 20 ms resemble themselves most (normalised cross-correlation). */
   private int findPitch() {
-    int end = history.length;
     int window = 20 * perMilli;
     int stride = Math.max(1, perMilli / 4);
     int best = LONGEST_PITCH_MILLIS * perMilli;
@@ -158,8 +162,12 @@ public final class Concealment {
   }
 
   private void remember(int[] samples, int offset, int count) {
-    int kept = Math.min(count, history.length);
-    System.arraycopy(history, kept, history, 0, history.length - kept);
-    System.arraycopy(samples, offset + count - kept, history, history.length - kept, kept);
+    int taken = Math.min(count, kept);
+    if (end + taken > history.length) {
+      System.arraycopy(history, end - kept, history, 0, kept);
+      end = kept;
+    }
+    System.arraycopy(samples, offset + count - taken, history, end, taken);
+    end += taken;
   }
 }

@@ -5,6 +5,15 @@ package dev.earshot.audio.jitter;
  * only when the next packet has come. Owned by the buffer's thread.
  */
 final class Gaps {
+  enum Cause {
+    /** Packets are missing, or parts of them. */
+    LOSS,
+    /** The peer sent nothing. */
+    PAUSE,
+    /** The next packet was a little late, and all of it is played: the delay has grown. */
+    WAIT
+  }
+
   private final JitterCounts counts;
   private long samples;
   private long ticks;
@@ -25,17 +34,20 @@ final class Gaps {
     inThisTick = false;
   }
 
-  /**
-   * The next packet is there.
-   *
-   * @param paused whether it follows the one before the gap, so that nothing was missing
-   */
-  void end(boolean paused) {
-    if (paused) {
-      counts.pausedSamples.add(samples);
-    } else {
-      counts.concealedTicks.add(ticks);
-      counts.concealedSamples.add(samples);
+  /** Samples invented since the last packet. */
+  long samples() {
+    return samples;
+  }
+
+  /** The next packet is there. Waits have their own count. */
+  void end(Cause cause) {
+    switch (cause) {
+      case LOSS -> {
+        counts.concealedTicks.add(ticks);
+        counts.concealedSamples.add(samples);
+      }
+      case PAUSE -> counts.pausedSamples.add(samples);
+      case WAIT -> {}
     }
     samples = 0;
     ticks = 0;

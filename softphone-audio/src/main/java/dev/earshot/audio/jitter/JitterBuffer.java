@@ -129,11 +129,10 @@ public final class JitterBuffer {
       lateSince = NEVER;
       return true;
     }
-    if (playout.isPast(at)) {
-      counts.duplicate.increment();
-      return false;
-    }
     boolean stalled = playout.dry() > STALL_MILLIS * perMilli;
+    if (playout.isPast(at)) {
+      return playout.hasDecoded(at) ? duplicate() : refuse(at, stalled);
+    }
     if (playout.isEmpty() && (marker || !stalled) && mayWait(clock - at, marker)) {
       playout.moveTo(at);
       counts.waitedSamples.add(late);
@@ -146,6 +145,11 @@ public final class JitterBuffer {
       return true;
     }
     return late < samples || refuse(at, stalled);
+  }
+
+  private boolean duplicate() {
+    counts.duplicate.increment();
+    return false;
   }
 
   /** A packet all of which should have been heard already. */
@@ -194,6 +198,14 @@ public final class JitterBuffer {
     return heard;
   }
 
+  /** Nothing is heard just now: the delay may grow without any stretching. */
+  private void waitIf(boolean tooEarly, long samples) {
+    if (tooEarly && playout.isDrained()) {
+      playout.moveTo(playout.position() - samples);
+      counts.waitedSamples.add(samples);
+    }
+  }
+
   private void start(int tick) {
     playout.start(tick);
     lateness.add(clock, clock - playout.position());
@@ -215,6 +227,7 @@ public final class JitterBuffer {
       playout.drop((int) Math.min(excess, Integer.MAX_VALUE));
       adjustedAt = clock;
     } else if (playout.dry() > 0) {
+      waitIf(excess < 0, -excess);
       adjustedAt = clock;
     } else if (Math.abs(excess) >= playout.leastChange()) {
       boolean force = clock - adjustedAt > (long) PATIENCE_MILLIS * perMilli;

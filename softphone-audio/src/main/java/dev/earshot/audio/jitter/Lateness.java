@@ -15,6 +15,9 @@ final class Lateness {
   private int first;
   private int size;
 
+  /** How many of the newest are equal: all of them in a calm network, which needs no statistics. */
+  private int equal;
+
   Lateness(int sampleRate) {
     perMilli = sampleRate / 1000;
   }
@@ -32,6 +35,7 @@ final class Lateness {
     if (size == CAPACITY) {
       dropFirst();
     }
+    equal = size > 0 && lateness(size - 1) == lateness ? equal + 1 : 1;
     int at = (first + size++) & (CAPACITY - 1);
     clocks[at] = clock;
     latenesses[at] = lateness;
@@ -48,6 +52,10 @@ final class Lateness {
     size--;
   }
 
+  private boolean isSteady() {
+    return size > 0 && equal >= size;
+  }
+
   /** The earliest packet of the window: the network without jitter. */
   long least() {
     long least = Long.MAX_VALUE;
@@ -62,6 +70,9 @@ final class Lateness {
    * everybody waiting, so not more than 20 ms above what 97 % of 4 s needed.
    */
   long target(long clock) {
+    if (isSteady()) {
+      return lateness(0);
+    }
     long recentMost = Long.MIN_VALUE;
     for (int i = 0; i < size; i++) {
       chosen[i] = lateness(i);
@@ -78,6 +89,9 @@ final class Lateness {
    * stood still (or the route became shorter), and what was before is forgotten.
    */
   boolean takeShift(long clock) {
+    if (isSteady()) {
+      return false;
+    }
     long since = clock - 500L * perMilli;
     long latestRecent = Long.MIN_VALUE;
     int before = 0;

@@ -1,5 +1,7 @@
 package dev.earshot.audio.jitter;
 
+import java.util.Arrays;
+
 /**
  * Plays the stored packets in order: decodes, conceals what is missing, keeps what a tick leaves
  * over. Knows where in the stream it is, but not what time it is.
@@ -7,6 +9,12 @@ package dev.earshot.audio.jitter;
 final class Playout {
   private static final int CAPACITY = 64;
   private static final int LONGEST_PACKET_MILLIS = 120;
+
+  /** Copies come close behind their originals. */
+  private static final int REMEMBERED = 32;
+
+  /** A repeated pitch period or two, before concealment fades: a stretch like any other. */
+  private static final int LONGEST_STRETCH_MILLIS = 20;
 
   /** A codec's concealment has faded out by then. */
   private static final int LONGEST_BRIDGE_MILLIS = 100;
@@ -41,6 +49,11 @@ final class Playout {
   /** Samples by which the codec itself has bridged the present gap. */
   private int bridgedSamples;
 
+  /** Positions of the last packets decoded, in any order. */
+  private final long[] decoded = new long[REMEMBERED];
+
+  private int decodedCount;
+
   /** Samples since the store ran dry, 0 if it did not. */
   private int dry;
 
@@ -73,9 +86,19 @@ final class Playout {
     return position + queue.size();
   }
 
-  /** Whether a packet of this position was decoded already. */
+  /** Whether a packet of this position or a later one was decoded already. */
   boolean isPast(long at) {
     return at < decodedEnd;
+  }
+
+  /** Whether one of the last packets decoded had this position. */
+  boolean hasDecoded(long at) {
+    for (long position : decoded) {
+      if (position == at) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int dry() {
@@ -84,7 +107,12 @@ final class Playout {
 
   /** Whether nothing at all is left, so that the stream may go on anywhere. */
   boolean isEmpty() {
-    return dry > 0 && store.isEmpty() && queue.size() == 0;
+    return isDrained() && store.isEmpty();
+  }
+
+  /** Whether nothing decoded is left. */
+  boolean isDrained() {
+    return dry > 0 && queue.size() == 0;
   }
 
   int depth() {
@@ -94,7 +122,7 @@ final class Playout {
   /** Forgets all; what comes next is faded in over what was heard last. */
   void clear() {
     concealment.openSeam();
-    gaps.end(false);
+    gaps.end(Gaps.Cause.LOSS);
     lastType = -1;
     store.clear();
     queue.clear();
@@ -105,10 +133,11 @@ final class Playout {
   void start(int tick) {
     position = Math.max(store.firstPosition(), store.end() - Math.max(tick, store.lastSamples()));
     decodedEnd = Long.MIN_VALUE;
+    Arrays.fill(decoded, Long.MIN_VALUE);
     dropBefore(position);
   }
 
-  /** Goes on at this position instead; only if {@link #isEmpty()}. */
+  /** Goes on at this position instead; only if {@link #isDrained()}. */
   void moveTo(long at) {
     position = at;
   }
@@ -251,12 +280,22 @@ final class Playout {
     return samples;
   }
 
+  /** No packet is missing; so the peer paused, or this packet is late. */
+  private Gaps.Cause causeOfGap(long skipped) {
+    if (store.firstPosition() > decodedEnd) {
+      return Gaps.Cause.PAUSE;
+    }
+    boolean whole = skipped <= 0 && gaps.samples() <= LONGEST_STRETCH_MILLIS * perMilli;
+    return whole ? Gaps.Cause.WAIT : Gaps.Cause.LOSS;
+  }
+
   private void decodeFirst() {
     long skipped = needed() - store.firstPosition();
-    gaps.end(!isAfterLoss() && store.firstPosition() > decodedEnd);
+    gaps.end(isAfterLoss() ? Gaps.Cause.LOSS : causeOfGap(skipped));
     lastSequence = store.firstSequence();
     lastType = store.firstPayloadType();
     bridgedSamples = 0;
+    decoded[decodedCount++ & REMEMBERED - 1] = store.firstPosition();
     int samples = store.decodeFirst(decoder, scratch);
     long end = store.firstPosition() + samples;
     store.removeFirst();

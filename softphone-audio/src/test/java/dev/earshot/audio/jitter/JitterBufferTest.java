@@ -65,6 +65,17 @@ class JitterBufferTest {
     assertThat(trace.longestWaitAfter(2000)).isLessThan(25);
   }
 
+  @ParameterizedTest
+  @CsvSource({"10, 10", "20, 20", "10, 20"})
+  void pairsThatAlwaysComeSwappedAreBothHeard(int tick, int packet) {
+    Trace trace = new Trace(tick, packet).send(2000, i -> i % 2 == 0 ? 1.5 * packet : 0).play();
+
+    assertThat(trace.counts().duplicate()).isZero();
+    assertThat(trace.counts().late()).isLessThan(5);
+    assertThat(trace.counts().concealedTicks()).isLessThan(10);
+    assertThat(trace.longestWaitAfter(2000)).isLessThan(1.5 * packet + tick);
+  }
+
   @Test
   void duplicatesChangeNothing() {
     Trace trace = new Trace(10, 20).send(500, i -> 0).repeatEvery(3).play();
@@ -126,14 +137,30 @@ class JitterBufferTest {
     assertThat(trace.longestWaitAfter(6500)).isLessThan(13);
   }
 
+  /** Half an hour at a clock that is wrong by as much as bad crystals are. */
   @ParameterizedTest
-  @CsvSource({"1.0002", "0.9998"})
-  void driftIsFollowed(double pace) {
-    Trace trace = new Trace(10, 20).pace(pace).send(15_000, i -> 0).play();
+  @CsvSource({
+    "1.0005, 10, 20",
+    "1.0005, 20, 20",
+    "1.0005, 20, 30",
+    "0.9995, 10, 10",
+    "0.9995, 20, 20",
+    "0.9995, 10, 20",
+    "1.0002, 10, 10",
+    "0.9998, 20, 30",
+  })
+  void driftIsFollowedForHours(double pace, int tick, int packet) {
+    int minutes = 30;
+    Trace trace = new Trace(tick, packet).pace(pace).send(minutes * 60_000 / packet, i -> 0).play();
+    JitterCounts counts = trace.counts();
+    double drift = minutes * 60_000 * Math.abs(pace - 1) * 8;
 
-    assertThat(trace.longestWaitAfter(1000)).isLessThan(21);
-    assertThat(trace.counts().late()).isZero();
-    assertThat(trace.counts().concealedTicks()).isLessThan(10);
+    assertThat(counts.concealedTicks()).isZero();
+    assertThat(counts.late()).isZero();
+    assertThat(counts.droppedSamples()).isZero();
+    assertThat(trace.longestWaitAfter(1000)).isLessThan(tick + 5);
+    assertThat((double) (pace > 1 ? counts.waitedSamples() : counts.cutSamples()))
+        .isBetween(drift - 8 * 2 * tick, drift + 8 * 2 * tick);
   }
 
   @Test
