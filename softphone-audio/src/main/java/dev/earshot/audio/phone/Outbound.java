@@ -48,6 +48,10 @@ final class Outbound {
 
   private final RtpSession session;
   private final Encoder encoder;
+
+  /** The encoder as it was before its last packet, if others sent the packet before that too. */
+  private final Encoder before;
+
   private final Kind kind;
   private final int payloadType;
   private final int[] samples;
@@ -63,6 +67,13 @@ final class Outbound {
   /** Whose payload left last instead of an own one: its encoder is what the peer has heard. */
   private @Nullable Outbound followed;
 
+  /** Packets that the followed one had encoded when it was followed. */
+  private long followedCount;
+
+  /** Whether another leg sent what this one encoded last. */
+  private boolean lent;
+
+  private long encoded;
   private int payloadBytes;
 
   Outbound(RtpSession session, MediaPlan plan) {
@@ -70,6 +81,7 @@ final class Outbound {
     Codec codec = plan.codec();
     payloadType = plan.agreed().codec().payloadType();
     encoder = codec.newEncoder(plan.encoderSettings());
+    before = codec.newEncoder(plan.encoderSettings());
     samples = new int[codec.sampleRate() / 1000 * plan.packetMillis()];
     packetUnits = codec.timestampUnits(samples.length);
     kind = new Kind(codec, plan.encoderSettings(), samples.length);
@@ -179,11 +191,21 @@ final class Outbound {
 
   private void encode() {
     if (followed != null) {
-      encoder.continueFrom(followed.encoder);
+      encoder.continueFrom(followed.stateAfter(followedCount));
       followed = null;
+    }
+    if (lent) {
+      // Who sent the last packet with us may go on alone from there, but only after this one.
+      before.continueFrom(encoder);
+      lent = false;
     }
     payloadBytes =
         encoder.encode(samples, samples.length, session.outgoing(), RtpPacket.HEADER_BYTES);
+    encoded++;
+  }
+
+  private Encoder stateAfter(long packets) {
+    return packets == encoded ? encoder : before;
   }
 
   private void copy(Outbound first) {
@@ -195,5 +217,7 @@ final class Outbound {
         first.payloadBytes);
     payloadBytes = first.payloadBytes;
     followed = first;
+    followedCount = first.encoded;
+    first.lent = true;
   }
 }
