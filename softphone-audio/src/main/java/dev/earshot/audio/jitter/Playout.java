@@ -1,7 +1,5 @@
 package dev.earshot.audio.jitter;
 
-import java.util.Arrays;
-
 /**
  * Plays the stored packets in order: decodes, conceals what is missing, keeps what a tick leaves
  * over. Knows where in the stream it is, but not what time it is.
@@ -9,9 +7,6 @@ import java.util.Arrays;
 final class Playout {
   private static final int CAPACITY = 64;
   private static final int LONGEST_PACKET_MILLIS = 120;
-
-  /** Copies come close behind their originals. */
-  private static final int REMEMBERED = 32;
 
   /** A repeated pitch period or two, before concealment fades: a stretch like any other. */
   private static final int LONGEST_STRETCH_MILLIS = 20;
@@ -49,10 +44,7 @@ final class Playout {
   /** Samples by which the codec itself has bridged the present gap. */
   private int bridgedSamples;
 
-  /** Positions of the last packets decoded, in any order. */
-  private final long[] decoded = new long[REMEMBERED];
-
-  private int decodedCount;
+  private final RecentPositions decoded = new RecentPositions();
 
   /** Samples since the store ran dry, 0 if it did not. */
   private int dry;
@@ -93,12 +85,7 @@ final class Playout {
 
   /** Whether one of the last packets decoded had this position. */
   boolean hasDecoded(long at) {
-    for (long position : decoded) {
-      if (position == at) {
-        return true;
-      }
-    }
-    return false;
+    return decoded.contains(at);
   }
 
   int dry() {
@@ -133,7 +120,7 @@ final class Playout {
   void start(int tick) {
     position = Math.max(store.firstPosition(), store.end() - Math.max(tick, store.lastSamples()));
     decodedEnd = Long.MIN_VALUE;
-    Arrays.fill(decoded, Long.MIN_VALUE);
+    decoded.clear();
     dropBefore(position);
   }
 
@@ -295,7 +282,7 @@ final class Playout {
     lastSequence = store.firstSequence();
     lastType = store.firstPayloadType();
     bridgedSamples = 0;
-    decoded[decodedCount++ & REMEMBERED - 1] = store.firstPosition();
+    decoded.add(store.firstPosition());
     int samples = store.decodeFirst(decoder, scratch);
     long end = store.firstPosition() + samples;
     store.removeFirst();
