@@ -119,7 +119,7 @@ final class Baresip extends Program implements Telephone {
 
   @Override
   public Recording heard() {
-    return Recording.read(recording().orElse(folder.resolve("none")), 8000);
+    return Recording.read(recording().orElse(folder.resolve("none")));
   }
 
   @Override

@@ -21,9 +21,15 @@ class BaresipInteropTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"PCMU/8000/1, udp", "PCMA/8000/1, udp", "PCMU/8000/1, tcp"})
+  @CsvSource({
+    "PCMU/8000/1, udp",
+    "PCMA/8000/1, udp",
+    "PCMU/8000/1, tcp",
+    "G722/16000/1, udp",
+    "opus/48000/2, udp"
+  })
   void itTalksHoldsResumesAndHangsUp(String codec, String transport) throws Exception {
-    try (FocusBench bench = new FocusBench("PCMU", "PCMA")) {
+    try (FocusBench bench = new FocusBench("PCMU", "PCMA", "G722", "opus")) {
       String room = bench.room(";transport=" + transport);
       try (Baresip phone = Baresip.call(folder, "baresip", codec, PEER, room)) {
         CallCourse.talkHoldResume(phone, bench);

@@ -28,17 +28,31 @@ record Recording(int sampleRate, int[] samples) {
 
   /** Reads a mono WAV file that may still be growing, so that its header tells nothing yet. */
   static Recording read(Path file, int sampleRate) {
+    ByteBuffer wav = open(file);
+    return new Recording(sampleRate, samples(wav, 2));
+  }
+
+  /** Reads the first channel of a WAV file that may still be growing but tells its format. */
+  static Recording read(Path file) {
+    ByteBuffer wav = open(file);
+    return wav.limit() < WAV_HEADER
+        ? new Recording(8000, new int[0])
+        : new Recording(wav.getInt(24), samples(wav, 2 * wav.getShort(22)));
+  }
+
+  private static ByteBuffer open(Path file) {
     try {
-      if (!Files.exists(file) || Files.size(file) <= WAV_HEADER) {
-        return new Recording(sampleRate, new int[0]);
-      }
-      ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-      int[] samples = new int[(wav.limit() - WAV_HEADER) / 2];
-      Arrays.setAll(samples, i -> wav.getShort(WAV_HEADER + 2 * i));
-      return new Recording(sampleRate, samples);
+      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static int[] samples(ByteBuffer wav, int frameBytes) {
+    int[] samples = new int[Math.max(0, wav.limit() - WAV_HEADER) / frameBytes];
+    Arrays.setAll(samples, i -> wav.getShort(WAV_HEADER + frameBytes * i));
+    return samples;
   }
 
   /** Writes a minute of a tone of -12 dBFS. */
