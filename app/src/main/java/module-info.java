@@ -10,7 +10,10 @@ module dev.earshot.app {
   requires org.kordamp.ikonli.materialdesign2;
   requires tools.jackson.databind;
   requires okhttp3;
+  requires java.management;
   requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.websocket.api;
+  requires org.eclipse.jetty.websocket.server;
   requires info.picocli;
   requires java.logging;
 

@@ -39,6 +39,7 @@ class ArchitectureTest {
           "Main",
           "Shutdown",
           "SoftphoneDock",
+          "api.EventHub",
           "api.StatusHook",
           "backend.SupervisionLoop",
           "cli.FocusCommand",

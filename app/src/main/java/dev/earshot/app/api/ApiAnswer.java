@@ -34,6 +34,11 @@ record ApiAnswer(int status, String contentType, Map<String, String> headers, St
     return text(202, "Accepted");
   }
 
+  /** Done, and there is nothing to say. */
+  static ApiAnswer noContent() {
+    return new ApiAnswer(204, "", Map.of(), "");
+  }
+
   static ApiAnswer notFound() {
     return text(404, "Not Found");
   }

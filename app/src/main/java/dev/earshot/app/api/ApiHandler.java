@@ -37,11 +37,13 @@ final class ApiHandler extends Handler.Abstract {
 
   private final Optional<Secret> token;
   private final ControlRoutes routes;
+  private final EventStream stream;
   private final Executor threads;
 
-  ApiHandler(Optional<Secret> token, ControlRoutes routes, Executor threads) {
+  ApiHandler(Optional<Secret> token, ControlRoutes routes, EventStream stream, Executor threads) {
     this.token = token;
     this.routes = routes;
+    this.stream = stream;
     this.threads = threads;
   }
 
@@ -50,8 +52,15 @@ final class ApiHandler extends Handler.Abstract {
     String path = Request.getPathInContext(request);
     if (!path.startsWith(PREFIX)) {
       send(ApiAnswer.noSuchRoute(), response, callback);
+    } else if (path.equals(OpenApi.PATH)) {
+      send(OpenApi.answer(), response, callback);
     } else if (!admits(request)) {
       send(ApiAnswer.unauthorized(), response, callback);
+    } else if (EventStream.isMeant(request, path)) {
+      routes
+          .refusal(path.split("/", -1)[3])
+          .or(() -> stream.upgrade(request, response, callback))
+          .ifPresent(answer -> send(answer, response, callback));
     } else {
       body(request)
           .orTimeout(BODY_SECONDS, TimeUnit.SECONDS)

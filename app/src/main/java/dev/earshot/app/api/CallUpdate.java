@@ -82,11 +82,13 @@ sealed interface CallUpdate {
     String action = value.path("action").asString("undefined");
     JsonNode tag = value.path("tag");
     return switch (action) {
-      case "tag", "coach" -> tagged(action, isGiven(tag) ? tag : missing());
+      case "tag", "coach", "addTag", "removeTag" -> tagged(action, isGiven(tag) ? tag : missing());
       case "untag" -> new Act(new MemberAction.Untag());
       case "uncoach" -> new Act(new MemberAction.Uncoach());
       case "mute" -> new Act(new MemberAction.Mute());
       case "unmute" -> new Act(new MemberAction.Unmute());
+      case "deaf" -> new Act(new MemberAction.Deaf());
+      case "undeaf" -> new Act(new MemberAction.Undeaf());
       case "hold" -> new Act(new MemberAction.Hold());
       case "unhold" -> new Act(new MemberAction.Unhold());
       case "kick" -> new HangUp();
@@ -113,6 +115,11 @@ sealed interface CallUpdate {
           "conferenceParticipantAction invalid tag property: must not begin with _");
     }
     return new Act(
-        action.equals("tag") ? new MemberAction.Tag(value) : new MemberAction.Coach(value));
+        switch (action) {
+          case "tag" -> new MemberAction.Tag(value);
+          case "addTag" -> new MemberAction.AddTag(value);
+          case "removeTag" -> new MemberAction.RemoveTag(value);
+          default -> new MemberAction.Coach(value);
+        });
   }
 }

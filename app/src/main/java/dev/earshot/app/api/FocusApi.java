@@ -4,6 +4,7 @@ import dev.earshot.audio.focus.FocusEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.ConnectionLimit;
@@ -32,6 +33,9 @@ public final class FocusApi implements AutoCloseable {
   private final ServerConnector connector;
   private final ApiConfig config;
   private final EndedCalls ended = new EndedCalls();
+  private final RecordingLog recordings = new RecordingLog();
+  private final EventHub events;
+  private final ControlRoutes routes;
 
   private FocusApi(ApiConfig config, FocusControl focus, InstantSource clock) {
     this.config = config;
@@ -40,20 +44,39 @@ public final class FocusApi implements AutoCloseable {
     threads.setDaemon(true);
     threads.setReservedThreads(0);
     server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setRequestHeaderSize(HEADER_BYTES);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(config.listen().getAddress().getHostAddress());
-    connector.setPort(config.listen().getPort());
-    connector.setIdleTimeout(IDLE_MILLIS);
+    connector = connector(server, config.listen());
     server.addConnector(connector);
     server.addBean(new ConnectionLimit(CONNECTIONS, connector));
     // Idle keep-alive connections would make a graceful stop wait for its whole timeout.
     server.setStopTimeout(0);
-    ControlRoutes routes = new ControlRoutes(config.account(), focus, ended, clock);
-    server.setHandler(new ApiHandler(config.token(), routes, threads));
+    RoomDocuments rooms = new RoomDocuments(focus, clock);
+    CallDocuments calls = new CallDocuments(config.account(), focus.address());
+    StatusEvents status = new StatusEvents(config.account(), calls);
+    events = new EventHub(new EventMessages(status, rooms, focus), clock);
+    routes =
+        new ControlRoutes(
+            config.account(),
+            List.of(
+                new ConferenceResource(focus, rooms).routes(),
+                new CallResource(focus, ended, clock, calls).routes(),
+                new AnnouncementResource(focus, new SoundLibrary(config.sounds())).routes(),
+                new RecordingResource(focus, recordings).routes(),
+                new StatsResource(focus, events::stats).routes(),
+                EventStream.routes()));
+    EventStream stream = new EventStream(server, events);
+    server.setHandler(new ApiHandler(config.token(), routes, stream, threads));
     server.setErrorHandler(ApiHandler::answerError);
+  }
+
+  private static ServerConnector connector(Server server, InetSocketAddress listen) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(listen.getAddress().getHostAddress());
+    connector.setPort(listen.getPort());
+    connector.setIdleTimeout(IDLE_MILLIS);
+    return connector;
   }
 
   /**
@@ -66,6 +89,7 @@ public final class FocusApi implements AutoCloseable {
     try {
       api.connector.open();
       api.server.start();
+      api.events.start();
       return api;
     } catch (Exception e) {
       api.close();
@@ -86,19 +110,27 @@ public final class FocusApi implements AutoCloseable {
     return String.valueOf(innermost.getMessage());
   }
 
+  /** Method and path of everything that is served, below the account. */
+  List<String> routes() {
+    return routes.table().toList();
+  }
+
   /** Where HTTP is taken. */
   public InetSocketAddress address() {
     return new InetSocketAddress(config.listen().getAddress(), connector.getLocalPort());
   }
 
-  /** Keeps the records of ended calls; call it with every event of the focus, on its thread. */
+  /** Keeps records and tells listeners; call it with every event of the focus, on its thread. */
   public void onEvent(FocusEvent event) {
     ended.onEvent(event);
+    recordings.onEvent(event);
+    events.onEvent(event);
   }
 
   /** Stops taking requests; at most one second; idempotent. */
   @Override
   public void close() {
+    events.close();
     try {
       server.stop();
     } catch (Exception e) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -73,10 +74,17 @@ final class StatusEvents {
     return List.of(payload("start", room.startedAt(), empty, member), join);
   }
 
-  private ObjectNode payload(String event, Instant at, FocusRoom room, FocusMember member) {
-    return documents
-        .running(member)
-        .put("event", event)
+  ObjectNode payload(String event, Instant at, FocusRoom room, FocusMember member) {
+    return add(documents.running(member), event, at, room);
+  }
+
+  /** Of what concerns the room and nobody in particular. */
+  ObjectNode about(String event, Instant at, FocusRoom room) {
+    return add(JsonNodeFactory.instance.objectNode(), event, at, room);
+  }
+
+  private ObjectNode add(ObjectNode json, String event, Instant at, FocusRoom room) {
+    return json.put("event", event)
         .put("conference_sid", "conf:" + account + ":" + room.name())
         .put("friendly_name", room.name())
         .put("members", room.members().size())

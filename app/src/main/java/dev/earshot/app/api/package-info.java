@@ -5,7 +5,8 @@
  * answer is sent after its change is in force, never before.
  *
  * <p>Threads: {@code api} (at most 16, Jetty's) read requests, wait for the mixer and answer; one
- * virtual {@code backend-hook} posts events. The focus thread only ever puts an event into a queue.
+ * virtual {@code backend-hook} posts events, one virtual {@code api-events} tells them to those who
+ * listen by WebSocket. The focus thread only ever puts an event into a queue.
  */
 @NullMarked
 package dev.earshot.app.api;

@@ -94,7 +94,7 @@ final class FocusRun implements AutoCloseable {
     open.push(focus);
     Optional<FocusApi> api = Optional.empty();
     if (config.api().isPresent()) {
-      api = Optional.of(FocusApi.start(config.api().get(), FocusControl.of(focus), clock));
+      api = Optional.of(FocusApi.start(config.api().get(), FocusControl.of(focus, mixer), clock));
       open.push(api.get());
     }
     return new Parts(mixer, focus, hook, api);

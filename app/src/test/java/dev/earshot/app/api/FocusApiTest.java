@@ -67,6 +67,10 @@ class FocusApiTest {
         "{\"action\":\"untag\"} | [Untag[]]",
         "{\"action\":\"coach\",\"tag\":\"agent\"} | [Coach[tag=agent]]",
         "{\"action\":\"uncoach\"} | [Uncoach[]]",
+        "{\"action\":\"addTag\",\"tag\":\"expert\"} | [AddTag[tag=expert]]",
+        "{\"action\":\"removeTag\",\"tag\":\"agent\"} | [RemoveTag[tag=agent]]",
+        "{\"action\":\"deaf\"} | [Deaf[]]",
+        "{\"action\":\"undeaf\"} | [Undeaf[]]",
         "{\"action\":\"mute\"} | [Mute[]]",
         "{\"action\":\"unmute\"} | [Unmute[]]",
         "{\"action\":\"hold\"} | [Hold[]]",
@@ -247,8 +251,7 @@ class FocusApiTest {
     "GET, /v1/Accounts/9351f46a-678c-43f5-b8a6-d4eb58d131af",
     "GET, /v1/Accounts/9351f46a-678c-43f5-b8a6-d4eb58d131af/Queues",
     "POST, /v1/Accounts/9351f46a-678c-43f5-b8a6-d4eb58d131af/Calls",
-    "DELETE, /v1/Accounts/9351f46a-678c-43f5-b8a6-d4eb58d131af/Calls/"
-        + "0d1c2a4e-5a7e-4f6c-9d55-7a1c9a0a2b11",
+    "DELETE, /v1/Accounts/9351f46a-678c-43f5-b8a6-d4eb58d131af/Calls",
     "PUT, /v1/Accounts/9351f46a-678c-43f5-b8a6-d4eb58d131af/Conferences",
   })
   void anUnknownPathOrMethodIsAnHtmlPage(String method, String path) {
@@ -280,10 +283,11 @@ class FocusApiTest {
         [{"id":"desk","name":"desk","durationSec":83,"participants":[\
         {"call_sid":"0d1c2a4e-5a7e-4f6c-9d55-7a1c9a0a2b11","label":"Bob Agent","number":"bob",\
         "direction":"inbound","memberTag":"agent","isAgent":true,"speakOnlyTo":"","muted":false,\
-        "held":false,"talking":true,"tags":["agent"]},\
+        "deaf":false,"held":false,"waiting":false,"tags":["agent"],"talking":true},\
         {"call_sid":"0d1c2a4e-5a7e-4f6c-9d55-7a1c9a0a2b12","label":"mara","number":"mara",\
         "direction":"inbound","memberTag":"","isAgent":false,"speakOnlyTo":"agent","muted":true,\
-        "held":false,"talking":false,"tags":[]}]}]\
+        "deaf":false,"held":false,"waiting":false,"tags":[],"talking":false}],\
+        "started":true,"locked":false,"recording":false,"maxMembers":2147483647}]\
         """);
   }
 

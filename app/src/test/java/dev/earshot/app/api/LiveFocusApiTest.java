@@ -76,7 +76,8 @@ class LiveFocusApiTest {
                 e -> listener.join().accept(e)));
     ApiConfig config =
         new ApiConfig(any, ApiConfig.DEFAULT_ACCOUNT, Optional.of(new Secret(ApiClient.TOKEN)));
-    FocusApi api = opened(FocusApi.start(config, FocusControl.of(focus), InstantSource.system()));
+    FocusApi api =
+        opened(FocusApi.start(config, FocusControl.of(focus, mixer), InstantSource.system()));
     listener.complete(api::onEvent);
     client = new ApiClient(api.address(), ApiConfig.DEFAULT_ACCOUNT);
     agent = join("bob", Optional.of(new MemberTag("agent")), agentPort);

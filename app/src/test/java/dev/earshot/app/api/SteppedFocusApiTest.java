@@ -59,7 +59,7 @@ class SteppedFocusApiTest {
     Secret token = new Secret(ApiClient.TOKEN);
     ApiConfig apiConfig = new ApiConfig(any, ApiConfig.DEFAULT_ACCOUNT, Optional.of(token));
     FocusApi api =
-        opened(FocusApi.start(apiConfig, FocusControl.of(focus), InstantSource.system()));
+        opened(FocusApi.start(apiConfig, FocusControl.of(focus, mixer), InstantSource.system()));
     client = new ApiClient(api.address(), ApiConfig.DEFAULT_ACCOUNT);
     join("bob", Optional.of(new MemberTag("agent")), agentPort);
     join("+4930123", Optional.empty(), customerPort);

@@ -52,18 +52,21 @@ public final class ConferenceFocus implements AutoCloseable {
   private final FocusThread thread;
   private final FocusTimer timer;
   private final InstantSource clock;
+  private final FocusFigures figures;
 
   private ConferenceFocus(
       UserAgent agent,
       FocusRooms rooms,
       FocusThread thread,
       FocusTimer timer,
-      InstantSource clock) {
+      InstantSource clock,
+      FocusFigures figures) {
     this.agent = agent;
     this.rooms = rooms;
     this.thread = thread;
     this.timer = timer;
     this.clock = clock;
+    this.figures = figures;
   }
 
   /**
@@ -76,8 +79,9 @@ public final class ConferenceFocus implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     OccurrenceQueue occurrences = new OccurrenceQueue();
     FocusRooms rooms = new FocusRooms(mixer, config, clock, occurrences);
+    MediaLedger ledger = new MediaLedger();
     Receptionist receptionist =
-        new Receptionist(config.media(), rtp, rooms, clock, UUID::randomUUID);
+        new Receptionist(config.media(), rtp, ledger, rooms, clock, UUID::randomUUID);
     UserAgentConfig sip =
         new UserAgentConfig(config.listen(), true, "Earshot focus")
             .withSessions(config.policy().sessions());
@@ -88,7 +92,8 @@ public final class ConferenceFocus implements AutoCloseable {
     FocusTimer timer = new FocusTimer(rooms::step);
     thread.start();
     timer.start();
-    return new ConferenceFocus(agent, rooms, thread, timer, clock);
+    FocusFigures figures = new FocusFigures(agent, ledger);
+    return new ConferenceFocus(agent, rooms, thread, timer, clock, figures);
   }
 
   /** Where SIP is taken. */
@@ -217,21 +222,7 @@ public final class ConferenceFocus implements AutoCloseable {
           "a room name must match [A-Za-z0-9_.-]{1,64}: '" + room + "'");
     }
     UUID callSid = UUID.randomUUID();
-    FocusMember joining =
-        new FocusMember(
-            callSid,
-            "",
-            member.from(),
-            member.displayName(),
-            room,
-            options.tags(),
-            options.speakOnlyTo(),
-            options.muted(),
-            false,
-            false,
-            false,
-            options.rules(),
-            clock.instant());
+    FocusMember joining = member.entering(callSid, room, options, clock.instant());
     rooms
         .join(new Arrival(room, joining, options, port, Optional.empty()))
         .ifPresent(
@@ -278,6 +269,11 @@ public final class ConferenceFocus implements AutoCloseable {
    */
   public Optional<HearingAudit> audit(UUID callSid) {
     return rooms.audit(callSid);
+  }
+
+  /** What is counted and measured. */
+  public FocusFigures figures() {
+    return figures;
   }
 
   /** Hangs up everybody, completes recordings and stops; at most three seconds. */

@@ -21,6 +21,7 @@ final class Receptionist implements IncomingCalls {
 
   private final MediaConfig media;
   private final RtpLoop rtp;
+  private final MediaLedger ledger;
   private final FocusRooms rooms;
   private final InstantSource clock;
   private final Supplier<UUID> callSids;
@@ -28,11 +29,13 @@ final class Receptionist implements IncomingCalls {
   Receptionist(
       MediaConfig media,
       RtpLoop rtp,
+      MediaLedger ledger,
       FocusRooms rooms,
       InstantSource clock,
       Supplier<UUID> callSids) {
     this.media = media;
     this.rtp = rtp;
+    this.ledger = ledger;
     this.rooms = rooms;
     this.clock = clock;
     this.callSids = callSids;
@@ -70,6 +73,7 @@ final class Receptionist implements IncomingCalls {
       LOG.log(Level.WARNING, "call {0} refused: {1}", call.callId(), e.getMessage());
       return refuse(call, 503, "No RTP port is free");
     }
+    ledger.add(callSid, path);
     MemberCall member = new MemberCall(call, invitation, callSid, path, rooms, clock);
     try {
       member.begin();

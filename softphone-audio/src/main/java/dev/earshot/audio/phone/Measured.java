@@ -26,6 +26,18 @@ final class Measured {
         rtp.received() == 0 ? -1 : EModel.mos(lossPercent(rtp, jitter), delay));
   }
 
+  static MediaCounts counts(RtpStats rtp, JitterCounts jitter) {
+    return new MediaCounts(
+        rtp.sent(),
+        rtp.received(),
+        Math.max(0, rtp.lost()),
+        jitter.concealedTicks(),
+        jitter.late(),
+        rtp.malformed(),
+        rtp.foreign(),
+        rtp.unexpected());
+  }
+
   /** For the ear a late packet is a lost one. */
   private static double lossPercent(RtpStats rtp, JitterCounts jitter) {
     double missing = Math.max(0, rtp.lost()) + jitter.late();

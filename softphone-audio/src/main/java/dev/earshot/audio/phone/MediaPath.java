@@ -241,6 +241,17 @@ public final class MediaPath implements Port, AutoCloseable {
     return streams == null ? Duration.ZERO : session.sinceLastPacket();
   }
 
+  /** Counters since the beginning; any thread, also after {@link #close}. */
+  public MediaCounts counts() {
+    Streams now = streams;
+    return now == null ? MediaCounts.NONE : Measured.counts(session.stats(), now.in.counts());
+  }
+
+  /** Any thread. */
+  public boolean closed() {
+    return session.closed();
+  }
+
   /** Counters of the RTP session, for tests and diagnosis. Any thread. */
   RtpStats statistics() {
     return session.stats();

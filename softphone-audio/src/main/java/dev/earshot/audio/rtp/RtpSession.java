@@ -216,6 +216,11 @@ public final class RtpSession implements AutoCloseable {
     return Duration.ofNanos(Math.max(0, loop.clock().nanos() - heardNanos.getOpaque()));
   }
 
+  /** Any thread. */
+  public boolean closed() {
+    return closed;
+  }
+
   public RtpStats stats() {
     return new RtpStats(
         sender.sentCount(),
