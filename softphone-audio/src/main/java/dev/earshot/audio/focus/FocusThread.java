@@ -14,11 +14,11 @@ import java.util.function.Predicate;
 
 /**
  * The {@code focus} thread: waits until an occurrence is in force, then announces it; in between it
- * asks every 50 ms who talks. A listener that is slow holds up nothing but the announcements.
+ * asks ten times a second who talks. A listener that is slow holds up nothing but the announcements.
  */
 final class FocusThread implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FocusThread.class.getName());
-  private static final Duration TALK_INTERVAL = Duration.ofMillis(50);
+  private static final Duration TALK_INTERVAL = Duration.ofMillis(100);
 
   /** Far more than a tick: a mixer that takes longer has stopped. */
   private static final Duration IN_FORCE_LIMIT = Duration.ofSeconds(1);

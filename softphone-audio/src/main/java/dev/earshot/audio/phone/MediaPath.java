@@ -35,9 +35,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MediaPath implements Port, AutoCloseable {
   /** What the mix thread works with between two negotiations. */
-  private record Streams(MediaPlan plan, Inbound in, Outbound out, OwnFrame unshared) {
+  private record Streams(
+      MediaPlan plan,
+      boolean receives,
+      boolean sends,
+      Inbound in,
+      Outbound out,
+      OwnFrame unshared) {
+    static Streams of(MediaPlan plan, Inbound in, Outbound out, OwnFrame unshared) {
+      Direction direction = plan.agreed().direction();
+      return new Streams(plan, direction.receives(), direction.sends(), in, out, unshared);
+    }
+
     Streams goOn(MediaPlan next) {
-      return new Streams(next, in, out, unshared);
+      return of(next, in, out, unshared);
     }
 
     Codec codec() {
@@ -141,7 +152,7 @@ public final class MediaPath implements Port, AutoCloseable {
     Inbound in = new Inbound(session, plan);
     Outbound out = new Outbound(session, plan);
     OwnFrame unshared = new OwnFrame(plan.codec().sampleRate(), config.tickMillis());
-    return new Streams(plan, in, out, unshared);
+    return Streams.of(plan, in, out, unshared);
   }
 
   /** Whether the peer put us on hold by its last description. */
@@ -166,7 +177,7 @@ public final class MediaPath implements Port, AutoCloseable {
     if (now == null) {
       return false;
     }
-    if (holding || !now.agreed().direction().receives()) {
+    if (holding || !now.receives) {
       now.in.pause();
       return false;
     }
@@ -190,7 +201,7 @@ public final class MediaPath implements Port, AutoCloseable {
   }
 
   private Outbound.Mode mode(Streams now) {
-    if (!now.agreed().direction().sends()) {
+    if (!now.sends) {
       return Outbound.Mode.NOTHING;
     }
     return holding ? Outbound.Mode.SILENCE : Outbound.Mode.VOICE;
