@@ -27,7 +27,8 @@ public record MixerConfig(
     int speechOnlyAbove,
     boolean fades,
     boolean comfortNoise) {
-  private static final int MAX_THREADS = 64;
+  /** Threads that may mix, at most. */
+  public static final int MAX_THREADS = 64;
 
   /** Of so many voices none needs to be left out. */
   private static final int SMALL_ROOM = 8;

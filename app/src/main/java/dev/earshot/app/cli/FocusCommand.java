@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.HttpUrl;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -110,11 +111,31 @@ public final class FocusCommand implements Callable<Integer> {
           "Posts events there as jambonz's statusHook does; signed if " + HOOK_SECRET + " is set.")
   private Optional<String> statusHook = Optional.empty();
 
-  /** Runs until Ctrl-C or SIGTERM; an interrupt ends it too. */
+  @ArgGroup(validate = false, heading = "%nRooms, sounds and recordings:%n")
+  private RoomsOptions rooms = new RoomsOptions();
+
+  @ArgGroup(validate = false, heading = "%nSoak test:%n")
+  private SoakOptions soak = new SoakOptions();
+
+  /** Runs until Ctrl-C or SIGTERM, a soak until it is over; an interrupt ends both too. */
   @Override
   public Integer call() {
+    return soak.asked() ? soak() : serve();
+  }
+
+  private int soak() {
+    try {
+      return soak.run(spec.commandLine().getOut(), System::nanoTime);
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("earshot focus: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private int serve() {
     FocusRun.Config config =
-        new FocusRun.Config(focusConfig(), MixerConfig.DEFAULT, account, apiConfig(), hookConfig());
+        new FocusRun.Config(
+            focusConfig(), rooms.mixer(spec.commandLine()), account, apiConfig(), hookConfig());
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -162,7 +183,8 @@ public final class FocusCommand implements Callable<Integer> {
         new MediaConfig(
             media, rtpPorts.first(), rtpPorts.last(), codecs, 20, MixerConfig.DEFAULT.tickMillis()),
         maxRooms,
-        maxMembers);
+        maxMembers,
+        rooms.policy(spec.commandLine()));
   }
 
   private void badCodec(String name) {
@@ -182,7 +204,7 @@ public final class FocusCommand implements Callable<Integer> {
     if (!apiOpen && token.isEmpty()) {
       throw wrong("--api needs a bearer token in the environment variable " + tokenVariable);
     }
-    return Optional.of(new ApiConfig(address, account, token));
+    return Optional.of(new ApiConfig(address, account, token, rooms.sounds(spec.commandLine())));
   }
 
   private Optional<HookConfig> hookConfig() {

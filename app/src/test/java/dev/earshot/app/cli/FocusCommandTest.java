@@ -63,6 +63,14 @@ class FocusCommandTest {
             + " --api needs a bearer token in the environment variable EARSHOT_TEST_UNSET",
         "--api 0.0.0.0:0 --api-open | --api-open needs a loopback address in --api, not 0.0.0.0",
         "--status-hook ftp://x | --status-hook 'ftp://x' is not an http or https URL",
+        "--media-timeout -1 |"
+            + " --max-waiting and --media-timeout must not be below 0, --wait-limit not below 1",
+        "--hold-music no-such-file.wav | --hold-music: no-such-file.wav: no such file",
+        "--api 127.0.0.1:0 --api-open --sounds no-such-folder |"
+            + " --sounds no-such-folder: no such directory",
+        "--recordings no-such-folder | --recordings no-such-folder: no such directory",
+        "--mix-threads 65 | --mix-threads must be 1 to 64",
+        "--soak 10 | Invalid value for option '--soak': '10' is not as 90s, 10m or 2h",
         "--account 17 | Invalid value for option '--account':"
             + " cannot convert '17' to UUID (java.lang.IllegalArgumentException:"
             + " Invalid UUID string: 17)",
@@ -79,7 +87,21 @@ class FocusCommandTest {
   void helpNamesEveryOption() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("--listen", "--api", "--status-hook", "--codecs", "--rtp-ports", "--max-rooms");
+        .contains(
+            "--listen",
+            "--api",
+            "--status-hook",
+            "--codecs",
+            "--rtp-ports",
+            "--max-rooms",
+            "--hold-music",
+            "--soak");
+  }
+
+  @Test
+  void aSoakReportsAndEndsByItself() {
+    assertThat(run("--soak", "2s", "--soak-seed", "5")).as(out.toString()).isZero();
+    assertThat(out.toString()).contains("soak: 2 s, seed 5: passed", "0 leaks");
   }
 
   @Test
