@@ -135,6 +135,8 @@ public final class Mixer implements AutoCloseable {
     return new MixerStats(
         ticks(),
         threads.stream().mapToLong(MixThread::late).sum(),
+        threads.stream().mapToLong(MixThread::lateBursts).sum(),
+        threads.stream().mapToLong(MixThread::longestLateRun).max().orElse(0),
         threads.stream().mapToLong(MixThread::skipped).sum(),
         counted(MixCounters::starvedFrames),
         counted(MixCounters::limitedSamples),

@@ -77,6 +77,14 @@ public final class MixThread {
     return pacer.late();
   }
 
+  public long lateBursts() {
+    return pacer.bursts();
+  }
+
+  public long longestLateRun() {
+    return pacer.longestRun();
+  }
+
   public long skipped() {
     return pacer.skipped();
   }

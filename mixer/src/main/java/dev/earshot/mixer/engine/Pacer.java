@@ -9,11 +9,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * be read by any thread.
  */
 public final class Pacer {
+  /** Late steps in a row of which each more is heard by somebody. */
+  private static final int BURST = 3;
+
   private final long tickNanos;
   private final int catchUp;
   private long deadline;
+  private long lateRun;
 
   private final AtomicLong late = new AtomicLong();
+  private final AtomicLong bursts = new AtomicLong();
+  private final AtomicLong longestRun = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
 
   /**
@@ -37,12 +43,33 @@ public final class Pacer {
       return -behind;
     }
     if (behind > tickNanos / 2) {
-      late.setOpaque(late.getPlain() + 1);
+      countLate();
+    } else {
+      lateRun = 0;
     }
     long givenUp = Math.max(0, behind / tickNanos - catchUp);
     skipped.setOpaque(skipped.getPlain() + givenUp);
     deadline += (givenUp + 1) * tickNanos;
     return 0;
+  }
+
+  private void countLate() {
+    late.setOpaque(late.getPlain() + 1);
+    lateRun++;
+    if (lateRun == BURST + 1) {
+      bursts.setOpaque(bursts.getPlain() + 1);
+    }
+    longestRun.setOpaque(Math.max(longestRun.getPlain(), lateRun));
+  }
+
+  /** Runs of more than {@value #BURST} late steps, one after the other. */
+  public long bursts() {
+    return bursts.getOpaque();
+  }
+
+  /** Most late steps one after the other. */
+  public long longestRun() {
+    return longestRun.getOpaque();
   }
 
   /** Steps that began more than half a tick after their deadline. */

@@ -91,6 +91,18 @@ class PacerTest {
     assertThat(pacer.untilDue(1013)).isEqualTo(7);
   }
 
+  @Test
+  void moreThanThreeLateStepsInARowAreABurst() {
+    Pacer pacer = pacerFrom(0);
+    int[] delays = {6, 6, 6, 0, 6, 9, 6, 8, 6, 5, 7};
+    for (int i = 0; i < delays.length; i++) {
+      assertThat(pacer.untilDue((i + 1) * 10L + delays[i])).isZero();
+    }
+    assertThat(pacer.late()).isEqualTo(9);
+    assertThat(pacer.bursts()).isEqualTo(1);
+    assertThat(pacer.longestRun()).isEqualTo(5);
+  }
+
   private static Pacer pacerFrom(long origin) {
     return new Pacer(10, 5, origin);
   }
