@@ -2,11 +2,17 @@ package dev.earshot.app.api;
 
 import dev.earshot.audio.focus.FocusMember;
 import dev.earshot.audio.focus.MemberAction;
+import dev.earshot.audio.sip.ReferProgress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -14,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Calls, which is what members are to jambonz: list, read, change, hang up. */
 final class CallResource {
+  private static final Duration TELEPHONE_WITHIN = Duration.ofSeconds(5);
   private static final List<String> FILTERS = List.of("direction", "from", "to");
 
   private final FocusControl focus;
@@ -75,6 +82,7 @@ final class CallResource {
             () ->
                 switch (update) {
                   case CallUpdate.Act act -> inForce(callSid, act.action());
+                  case CallUpdate.Transfer transfer -> transfer(callSid, transfer.target());
                   case CallUpdate.HangUp _ -> hangUp(callSid, ApiAnswer.accepted());
                   case CallUpdate.Incompatible _ -> incompatible(callSid);
                   case CallUpdate.Rejected rejected -> ApiAnswer.message(400, rejected.msg());
@@ -119,6 +127,26 @@ final class CallResource {
       return done;
     }
     return removed ? silenced : gone(callSid);
+  }
+
+  /** Answers when his telephone has; that he has got there, his leaving tells. */
+  private ApiAnswer transfer(UUID callSid, String target) {
+    CompletableFuture<ReferProgress> first = new CompletableFuture<>();
+    if (!focus.transfer(callSid, target, first::complete)) {
+      return incompatible(callSid);
+    }
+    try {
+      return first.get(TELEPHONE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                  instanceof ReferProgress.Finished(int status, String reason)
+              && status / 100 != 2
+          ? ApiAnswer.message(409, "transfer refused: " + status + " " + reason)
+          : ApiAnswer.accepted();
+    } catch (TimeoutException silent) {
+      return ApiAnswer.message(
+          504, "no answer from the telephone of call_sid " + callSid + " to the transfer");
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("the wait for a telephone was cut short", e);
+    }
   }
 
   private static ApiAnswer gone(UUID callSid) {

@@ -13,6 +13,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 sealed interface CallUpdate {
   record Act(MemberAction action) implements CallUpdate {}
 
+  /** Sends his telephone elsewhere; jambonz has it for calls outside conferences only. */
+  record Transfer(String target) implements CallUpdate {}
+
   /** {@code kick} and {@code call_status: completed}: here a member's call is all there is. */
   record HangUp() implements CallUpdate {}
 
@@ -92,8 +95,20 @@ sealed interface CallUpdate {
       case "hold" -> new Act(new MemberAction.Hold());
       case "unhold" -> new Act(new MemberAction.Unhold());
       case "kick" -> new HangUp();
+      case "transfer" -> transfer(value.path("referTo"));
       default -> new Rejected("conferenceParticipantAction invalid action property " + action);
     };
+  }
+
+  private static CallUpdate transfer(JsonNode target) {
+    if (!isGiven(target)) {
+      return new Rejected(
+          "conferenceParticipantAction requires referTo property when action is 'transfer'");
+    }
+    return target.isString()
+            && target.stringValue().matches("(?i)sips?:[\\x21-\\x7E&&[^<>\"]]{1,250}")
+        ? new Transfer(target.stringValue())
+        : new Rejected("conferenceParticipantAction invalid referTo property: must be a SIP URI");
   }
 
   private static JsonNode missing() {

@@ -13,6 +13,7 @@ import dev.earshot.audio.focus.RecordingRequest;
 import dev.earshot.audio.focus.RoomAction;
 import dev.earshot.audio.focus.play.Sound;
 import dev.earshot.audio.phone.CallQuality;
+import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.UserAgentStats;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.MixerStats;
@@ -21,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What the control API needs of a focus; see {@link ConferenceFocus} for what each means. */
 public interface FocusControl {
@@ -39,6 +41,8 @@ public interface FocusControl {
   PendingChange act(String room, List<RoomAction> actions);
 
   boolean remove(UUID callSid);
+
+  boolean transfer(UUID callSid, String target, Consumer<ReferProgress> progress);
 
   Announcement announce(String room, Sound sound, Audience audience);
 

@@ -13,6 +13,7 @@ import dev.earshot.audio.focus.RecordingRequest;
 import dev.earshot.audio.focus.RoomAction;
 import dev.earshot.audio.focus.play.Sound;
 import dev.earshot.audio.phone.CallQuality;
+import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.UserAgentStats;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.MixerStats;
@@ -21,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The focus of this process as the control API sees it. */
 record LiveFocus(ConferenceFocus focus, Mixer mixer) implements FocusControl {
@@ -112,5 +114,10 @@ record LiveFocus(ConferenceFocus focus, Mixer mixer) implements FocusControl {
   @Override
   public MediaTotals mediaTotals() {
     return focus.figures().media();
+  }
+
+  @Override
+  public boolean transfer(UUID callSid, String target, Consumer<ReferProgress> progress) {
+    return focus.transfer(callSid, target, progress);
   }
 }

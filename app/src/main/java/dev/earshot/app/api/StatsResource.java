@@ -40,6 +40,8 @@ final class StatsResource {
     return JSON.objectNode()
         .put("ticks", mixer.ticks())
         .put("lateTicks", mixer.lateTicks())
+        .put("lateBursts", mixer.lateBursts())
+        .put("longestLateRun", mixer.longestLateRun())
         .put("skippedTicks", mixer.skippedTicks())
         .put("starvedFrames", mixer.starvedFrames())
         .put("limitedSamples", mixer.limitedSamples())

@@ -164,9 +164,28 @@ class ControlResourcesTest {
   @Test
   void countersAreTold() {
     assertThat(client.get("/Stats").body())
-        .contains("\"mixer\":{\"ticks\":0,\"lateTicks\":0", "\"rejected\":{\"too large\":2}")
+        .contains(
+            "\"mixer\":{\"ticks\":0,\"lateTicks\":0,\"lateBursts\":0,\"longestLateRun\":0",
+            "\"rejected\":{\"too large\":2}")
         .contains("\"media\":{\"legs\":2,\"legsOver\":5,\"packetsSent\":10,\"packetsReceived\":9")
         .contains("\"jvm\":{\"heapUsed\":");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sip:desk@10.0.0.7, 202, Accepted",
+    "sip:busy@10.0.0.7, 409, 603 Decline",
+    "sip:direct@10.0.0.7, 422, incompatible",
+    "tel:112, 400, must be a SIP URI",
+    "'sip:a@b>;method=BYE', 400, must be a SIP URI",
+    "'', 400, requires referTo property",
+  })
+  void aTransferIsAnsweredWhenTheTelephoneHas(String target, int status, String body) {
+    ApiClient.Answer answer =
+        client.action(FakeFocus.AGENT, "{\"action\":\"transfer\",\"referTo\":\"" + target + "\"}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains(body);
+    assertThat(focus.acted).hasSize(status == 400 ? 0 : 1);
   }
 
   @Test

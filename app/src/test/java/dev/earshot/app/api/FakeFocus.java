@@ -16,6 +16,7 @@ import dev.earshot.audio.focus.play.ToneSequence;
 import dev.earshot.audio.focus.record.RecordingFormat;
 import dev.earshot.audio.phone.CallQuality;
 import dev.earshot.audio.phone.MediaCounts;
+import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.UserAgentStats;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.MixerConfig;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A focus that can be told to refuse or not to answer; one room, {@code desk}. */
 final class FakeFocus implements FocusControl {
@@ -202,6 +204,16 @@ final class FakeFocus implements FocusControl {
   @Override
   public MediaTotals mediaTotals() {
     return new MediaTotals(2, 5, new MediaCounts(10, 9, 1, 2, 3, 4, 5, 6));
+  }
+
+  @Override
+  public boolean transfer(UUID callSid, String target, Consumer<ReferProgress> progress) {
+    acted.add("transfer to " + target);
+    progress.accept(
+        target.contains("busy")
+            ? new ReferProgress.Finished(603, "Decline")
+            : new ReferProgress.Accepted());
+    return !target.contains("direct");
   }
 
   @Override

@@ -35,6 +35,9 @@ class OpenApiTest {
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
   private static final Instant NOW = FakeFocus.STARTED.plusSeconds(83);
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+  private static final String BUSY =
+      "{\"conferenceParticipantAction\":{\"action\":\"transfer\",\"referTo\":\"sip:busy@a\"}}";
+
   private static final JsonNode FILE = read();
 
   private final FakeFocus focus = new FakeFocus();
@@ -110,7 +113,12 @@ class OpenApiTest {
       case 401 -> bearer = "Bearer wrong";
       case 403 -> path = path.replace(ACCOUNT.toString(), NOBODY);
       case 404 -> path = path.replace("desk", "nowhere").replaceAll("[0-9a-f-]{36}$", NOBODY);
-      case 409 -> focus.refusesMore();
+      case 409 -> {
+        focus.refusesMore();
+        if (wanted.path().endsWith("{call_sid}")) {
+          body = BUSY;
+        }
+      }
       case 413 -> body = "{\"x\":\"" + "x".repeat(ApiHandler.BODY_BYTES) + "\"}";
       case 422 -> api.onEvent(focus.leaves(FakeFocus.AGENT, "hung up", NOW));
       case 504 -> focus.answersWith(new Outcome.Unanswered());
