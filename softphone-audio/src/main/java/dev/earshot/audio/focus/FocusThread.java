@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 
 /**
  * The {@code focus} thread: waits until an occurrence is in force, then announces it; in between it
- * asks ten times a second who talks. A listener that is slow holds up nothing but the announcements.
+ * asks ten times a second who talks. A listener that is slow holds up nothing but the
+ * announcements.
  */
 final class FocusThread implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FocusThread.class.getName());
