@@ -13,6 +13,7 @@ import dev.earshot.audio.focus.RecordingRequest;
 import dev.earshot.audio.focus.RoomAction;
 import dev.earshot.audio.focus.play.Sound;
 import dev.earshot.audio.phone.CallQuality;
+import dev.earshot.audio.phone.MediaCounts;
 import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.UserAgentStats;
 import dev.earshot.mixer.Mixer;
@@ -57,6 +58,8 @@ public interface FocusControl {
   List<Recording> recordings();
 
   Optional<CallQuality> quality(UUID callSid);
+
+  Optional<MediaCounts> counts(UUID callSid);
 
   MixerStats mixerStats();
 

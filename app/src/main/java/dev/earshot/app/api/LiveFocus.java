@@ -13,6 +13,7 @@ import dev.earshot.audio.focus.RecordingRequest;
 import dev.earshot.audio.focus.RoomAction;
 import dev.earshot.audio.focus.play.Sound;
 import dev.earshot.audio.phone.CallQuality;
+import dev.earshot.audio.phone.MediaCounts;
 import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.UserAgentStats;
 import dev.earshot.mixer.Mixer;
@@ -119,5 +120,10 @@ record LiveFocus(ConferenceFocus focus, Mixer mixer) implements FocusControl {
   @Override
   public boolean transfer(UUID callSid, String target, Consumer<ReferProgress> progress) {
     return focus.transfer(callSid, target, progress);
+  }
+
+  @Override
+  public Optional<MediaCounts> counts(UUID callSid) {
+    return focus.figures().counts(callSid);
   }
 }

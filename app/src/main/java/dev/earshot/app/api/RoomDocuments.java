@@ -7,6 +7,7 @@ import dev.earshot.audio.focus.FocusRoom;
 import dev.earshot.audio.focus.Recording;
 import dev.earshot.audio.focus.RoomState;
 import dev.earshot.audio.phone.CallQuality;
+import dev.earshot.audio.phone.MediaCounts;
 import dev.earshot.mixer.conference.MemberTag;
 import dev.earshot.mixer.conference.SpeakOnlyTo;
 import java.time.Duration;
@@ -74,7 +75,13 @@ final class RoomDocuments {
   /** With what only a look at his leg and his voice tells. */
   ObjectNode measured(FocusMember member) {
     ObjectNode json = participant(member).put("talking", focus.talking(member.callSid()));
-    focus.quality(member.callSid()).ifPresent(q -> json.set("quality", quality(q)));
+    UUID callSid = member.callSid();
+    focus
+        .quality(callSid)
+        .ifPresent(
+            quality ->
+                json.set(
+                    "quality", quality(quality, focus.counts(callSid).orElse(MediaCounts.NONE))));
     return json;
   }
 
@@ -111,7 +118,7 @@ final class RoomDocuments {
         .orElse("");
   }
 
-  private static ObjectNode quality(CallQuality quality) {
+  private static ObjectNode quality(CallQuality quality, MediaCounts counts) {
     return JSON.objectNode()
         .put("codec", quality.codec())
         .put("packetsSent", quality.packetsSent())
@@ -119,6 +126,9 @@ final class RoomDocuments {
         .put("lost", quality.lost())
         .put("concealedFrames", quality.concealedFrames())
         .put("lateFrames", quality.lateFrames())
+        .put("malformed", counts.malformed())
+        .put("foreign", counts.foreign())
+        .put("unexpected", counts.unexpected())
         .put("jitterMillis", quality.jitterMillis())
         .put("bufferMillis", quality.bufferMillis())
         .put("roundTripMillis", quality.roundTripMillis())

@@ -1,10 +1,7 @@
 package dev.earshot.app.cli;
 
-import dev.earshot.app.api.ApiConfig;
-import dev.earshot.app.api.HookConfig;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.phone.MediaConfig;
-import dev.earshot.audio.sip.Secret;
 import dev.earshot.mixer.MixerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,11 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import okhttp3.HttpUrl;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +27,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Answers SIP calls to sip:ROOM@HOST into conferences, until Ctrl-C.")
 public final class FocusCommand implements Callable<Integer> {
-  private static final String HOOK_SECRET = "EARSHOT_HOOK_SECRET";
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
@@ -80,36 +74,8 @@ public final class FocusCommand implements Callable<Integer> {
       description = "Members of one conference. Default: ${DEFAULT-VALUE}.")
   private int maxMembers;
 
-  @Option(
-      names = "--api",
-      paramLabel = "HOST:PORT",
-      converter = AddressConverter.class,
-      description = "Serves the control API (jambonz's REST shape) over HTTP there.")
-  private Optional<InetSocketAddress> api = Optional.empty();
-
-  @Option(
-      names = "--api-token-env",
-      paramLabel = "NAME",
-      defaultValue = "EARSHOT_API_TOKEN",
-      description = "Environment variable with the API's bearer token. Default: ${DEFAULT-VALUE}.")
-  private String tokenVariable = "";
-
-  @Option(names = "--api-open", description = "No bearer token; only on a loopback address.")
-  private boolean apiOpen;
-
-  @Option(
-      names = "--account",
-      paramLabel = "UUID",
-      description =
-          "Account sid in the API's paths. Default: ea125407-0000-4000-8000-000000000001.")
-  private UUID account = ApiConfig.DEFAULT_ACCOUNT;
-
-  @Option(
-      names = "--status-hook",
-      paramLabel = "URL",
-      description =
-          "Posts events there as jambonz's statusHook does; signed if " + HOOK_SECRET + " is set.")
-  private Optional<String> statusHook = Optional.empty();
+  @ArgGroup(validate = false, heading = "%nControl API and events:%n")
+  private ApiOptions api = new ApiOptions();
 
   @ArgGroup(validate = false, heading = "%nRooms, sounds and recordings:%n")
   private RoomsOptions rooms = new RoomsOptions();
@@ -133,10 +99,15 @@ public final class FocusCommand implements Callable<Integer> {
   }
 
   private int serve() {
+    CommandLine command = spec.commandLine();
     FocusRun.Config config =
         new FocusRun.Config(
-            focusConfig(), rooms.mixer(spec.commandLine()), account, apiConfig(), hookConfig());
-    PrintWriter out = spec.commandLine().getOut();
+            focusConfig(),
+            rooms.mixer(command),
+            api.account(),
+            api.config(command, rooms.sounds(command)),
+            api.hook(command));
+    PrintWriter out = command.getOut();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Thread onSignal = Thread.ofPlatform().name("shutdown").unstarted(() -> end(stop, stopped));
@@ -190,39 +161,6 @@ public final class FocusCommand implements Callable<Integer> {
   private void badCodec(String name) {
     String known = String.join(", ", MediaConfig.knownCodecs());
     throw wrong("unknown codec '" + name + "' in --codecs; there are " + known);
-  }
-
-  private Optional<ApiConfig> apiConfig() {
-    if (api.isEmpty()) {
-      return Optional.empty();
-    }
-    InetSocketAddress address = api.get();
-    if (apiOpen && !address.getAddress().isLoopbackAddress()) {
-      throw wrong("--api-open needs a loopback address in --api, not " + address.getHostString());
-    }
-    Optional<Secret> token = apiOpen ? Optional.empty() : secret(tokenVariable);
-    if (!apiOpen && token.isEmpty()) {
-      throw wrong("--api needs a bearer token in the environment variable " + tokenVariable);
-    }
-    return Optional.of(new ApiConfig(address, account, token, rooms.sounds(spec.commandLine())));
-  }
-
-  private Optional<HookConfig> hookConfig() {
-    if (statusHook.isEmpty()) {
-      return Optional.empty();
-    }
-    HttpUrl url = HttpUrl.parse(statusHook.get());
-    if (url == null) {
-      throw wrong("--status-hook '" + statusHook.get() + "' is not an http or https URL");
-    }
-    return Optional.of(new HookConfig(url, secret(HOOK_SECRET)));
-  }
-
-  private static Optional<Secret> secret(String variable) {
-    return Optional.ofNullable(System.getenv(variable))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty())
-        .map(Secret::new);
   }
 
   private ParameterException wrong(String what) {

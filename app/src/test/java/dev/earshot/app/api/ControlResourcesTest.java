@@ -189,6 +189,13 @@ class ControlResourcesTest {
   }
 
   @Test
+  void aParticipantWithATelephoneTellsWhatHisLegIsLike() {
+    focus.hasTelephones();
+    assertThat(client.get("/Conferences/desk/Participants/" + FakeFocus.AGENT).body())
+        .contains("\"quality\":{\"codec\":\"\"", "\"malformed\":6,\"foreign\":7,\"unexpected\":8");
+  }
+
+  @Test
   void deletingACallSilencesFirst() {
     assertThat(send("DELETE", "/Calls/" + FakeFocus.AGENT, "").status()).isEqualTo(204);
     assertThat(focus.acted).containsExactly("[Hold[]]", "remove");

@@ -49,6 +49,7 @@ final class FakeFocus implements FocusControl {
   private final List<FocusMember> members = new ArrayList<>();
   private volatile boolean vanishing;
   private volatile boolean full;
+  private volatile boolean measured;
   private volatile Outcome outcome = new Outcome.Applied(1);
 
   FakeFocus() {
@@ -79,6 +80,11 @@ final class FakeFocus implements FocusControl {
     record(
         new RecordingRequest(
             new RecordingRequest.Subject.Room("desk"), RecordingFormat.WAV, false));
+  }
+
+  /** From now on every member has a telephone. */
+  void hasTelephones() {
+    measured = true;
   }
 
   /** From now on nothing more can be played or recorded. */
@@ -188,7 +194,12 @@ final class FakeFocus implements FocusControl {
 
   @Override
   public Optional<CallQuality> quality(UUID callSid) {
-    return Optional.empty();
+    return measured ? Optional.of(CallQuality.UNKNOWN) : Optional.empty();
+  }
+
+  @Override
+  public Optional<MediaCounts> counts(UUID callSid) {
+    return measured ? Optional.of(new MediaCounts(1, 2, 3, 4, 5, 6, 7, 8)) : Optional.empty();
   }
 
   @Override

@@ -151,6 +151,7 @@ class OpenApiTest {
       return;
     }
     focus.hasSomethingGoingOn();
+    focus.hasTelephones();
     ApiClient.Answer answer = ask(wanted);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(wanted.status());
     JsonNode documented = resolved(FILE.at(pointer(wanted) + "/responses/" + wanted.status()));

@@ -1,6 +1,7 @@
 package dev.earshot.audio.focus;
 
 import dev.earshot.audio.phone.CallQuality;
+import dev.earshot.audio.phone.MediaCounts;
 import dev.earshot.audio.sip.UserAgent;
 import dev.earshot.audio.sip.UserAgentStats;
 import java.util.Optional;
@@ -29,5 +30,10 @@ public final class FocusFigures {
   /** What a member's leg is like; empty for one without a telephone. */
   public Optional<CallQuality> quality(UUID callSid) {
     return ledger.quality(callSid);
+  }
+
+  /** Counters of a member's leg; empty for one without a telephone. */
+  public Optional<MediaCounts> counts(UUID callSid) {
+    return ledger.counts(callSid);
   }
 }

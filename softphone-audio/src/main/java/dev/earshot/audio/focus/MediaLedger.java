@@ -20,13 +20,22 @@ final class MediaLedger {
     legs.put(leg, callSid);
   }
 
-  /** Of the member's latest leg, if it is not over. */
+  /** What the member's latest leg is like, if it is not over. */
   synchronized Optional<CallQuality> quality(UUID callSid) {
+    return leg(callSid).map(MediaPath::quality);
+  }
+
+  /** Counters of the member's latest leg, if it is not over. */
+  synchronized Optional<MediaCounts> counts(UUID callSid) {
+    return leg(callSid).map(MediaPath::counts);
+  }
+
+  private Optional<MediaPath> leg(UUID callSid) {
     settle();
     return legs.entrySet().stream()
         .filter(leg -> leg.getValue().equals(callSid))
         .reduce((former, latter) -> latter)
-        .map(leg -> leg.getKey().quality());
+        .map(Map.Entry::getKey);
   }
 
   synchronized MediaTotals totals() {
