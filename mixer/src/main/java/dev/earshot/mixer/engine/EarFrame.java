@@ -47,10 +47,10 @@ final class EarFrame {
     frame.begin(tick);
     if (mix.length > 0) {
       Samples.copy(mix, frame.samples());
-      finish(tools);
+      finish(LevelMeter.energy(mix), tools);
     } else if (tools.noise().isPresent()) {
       Arrays.fill(frame.samples(), 0);
-      finish(tools);
+      finish(0, tools);
     } else {
       Arrays.fill(frame.samples(), 0);
       energy = 0;
@@ -60,23 +60,27 @@ final class EarFrame {
   /** Makes it of a mix that holds a voice too many. */
   void makeWithout(int[] voice, int[] mix, long tick, MixTools tools) {
     frame.begin(tick);
-    Samples.difference(mix, voice, frame.samples());
-    finish(tools);
+    finish(Samples.measuredDifference(mix, voice, frame.samples()), tools);
   }
 
-  private void finish(MixTools tools) {
+  private void finish(long energyOfMix, MixTools tools) {
     int[] samples = frame.samples();
     if (tools.noise().isPresent()) {
       tools.noise().get().addTo(samples);
+      energy = limit(samples, tools.counters());
+    } else {
+      energy = limit(samples, energyOfMix, tools.counters());
     }
-    energy = limit(samples, tools.counters());
   }
 
   /**
    * @return energy of the limited samples
    */
   static long limit(int[] samples, MixCounters counters) {
-    long energy = LevelMeter.energy(samples);
+    return limit(samples, LevelMeter.energy(samples), counters);
+  }
+
+  private static long limit(int[] samples, long energy, MixCounters counters) {
     // Below 0: more than 64 bits hold, which takes thousands of voices at full scale.
     if (energy >= 0 && energy <= QUIET) {
       return energy;
