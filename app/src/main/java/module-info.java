@@ -17,6 +17,9 @@ module dev.earshot.app {
   requires info.picocli;
   requires java.logging;
 
+  // Jetty finds the methods of a WebSocket by public lookup.
+  exports dev.earshot.app.api.stream;
+
   // picocli fills the fields of commands.
   opens dev.earshot.app.cli to
       info.picocli;

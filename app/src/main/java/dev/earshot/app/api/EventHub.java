@@ -1,5 +1,6 @@
 package dev.earshot.app.api;
 
+import dev.earshot.app.api.stream.EventClient;
 import dev.earshot.audio.focus.FocusEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * event once and hands it to every client. The focus thread only offers into a bounded queue; what
  * does not fit is dropped, and the numbers of the messages show the gap.
  */
-final class EventHub implements AutoCloseable {
+final class EventHub implements EventClient.Watcher, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EventHub.class.getName());
   private static final int QUEUE = 4096;
   private static final int MOST_CLIENTS = 32;
@@ -80,13 +81,15 @@ final class EventHub implements AutoCloseable {
     admitted.decrementAndGet();
   }
 
-  void opened(EventClient client) {
+  @Override
+  public void opened(EventClient client) {
     if (!queue.offer(() -> welcome(client))) {
       client.close(TRY_AGAIN_LATER, "too busy");
     }
   }
 
-  void closed(EventClient client) {
+  @Override
+  public void closed(EventClient client) {
     // If the queue is full, the failing messages say it again.
     boolean queued = queue.offer(() -> forget(client));
     assert queued || !queue.isEmpty();

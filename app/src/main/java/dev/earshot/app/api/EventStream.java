@@ -1,5 +1,6 @@
 package dev.earshot.app.api;
 
+import dev.earshot.app.api.stream.EventClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

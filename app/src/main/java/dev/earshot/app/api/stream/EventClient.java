@@ -1,4 +1,4 @@
-package dev.earshot.app.api;
+package dev.earshot.app.api.stream;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,18 +14,27 @@ public final class EventClient implements Session.Listener.AutoDemanding {
   private static final int QUEUE = 256;
   private static final int POLICY_VIOLATION = 1008;
 
-  private final EventHub hub;
+  /** Hears of a client's coming and going, on a thread of the server; must not wait. */
+  public interface Watcher {
+    void opened(EventClient client);
+
+    /** May be called more than once. */
+    void closed(EventClient client);
+  }
+
+  private final Watcher watcher;
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile @Nullable Session session;
 
-  EventClient(EventHub hub) {
-    this.hub = hub;
+  /** A client that is still to come. */
+  public EventClient(Watcher watcher) {
+    this.watcher = watcher;
   }
 
   @Override
   public void onWebSocketOpen(Session opened) {
     session = opened;
-    hub.opened(this);
+    watcher.opened(this);
   }
 
   @Override
@@ -41,26 +50,28 @@ public final class EventClient implements Session.Listener.AutoDemanding {
 
   @Override
   public void onWebSocketError(Throwable cause) {
-    hub.closed(this);
+    watcher.closed(this);
   }
 
   @Override
   public void onWebSocketClose(int statusCode, String reason, Callback callback) {
-    hub.closed(this);
+    watcher.closed(this);
     callback.succeed();
   }
 
   /** False if too much waits for it already. */
-  boolean send(String message) {
+  public boolean send(String message) {
     Session open = session;
     if (open == null || underWay.incrementAndGet() > QUEUE) {
       return false;
     }
-    open.sendText(message, Callback.from(underWay::decrementAndGet, failed -> hub.closed(this)));
+    open.sendText(
+        message, Callback.from(underWay::decrementAndGet, failed -> watcher.closed(this)));
     return true;
   }
 
-  void ping() {
+  /** Asks for a sign of life. */
+  public void ping() {
     Session open = session;
     if (open != null) {
       open.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
@@ -68,7 +79,7 @@ public final class EventClient implements Session.Listener.AutoDemanding {
   }
 
   /** Asks it to go. */
-  void close(int code, String reason) {
+  public void close(int code, String reason) {
     Session open = session;
     if (open != null) {
       open.close(code, reason, Callback.NOOP);
@@ -76,7 +87,7 @@ public final class EventClient implements Session.Listener.AutoDemanding {
   }
 
   /** Leaves it no choice. */
-  void disconnect() {
+  public void disconnect() {
     Session open = session;
     if (open != null && open.isOpen()) {
       open.disconnect();
