@@ -27,6 +27,8 @@ final class Baresip extends Program implements Telephone {
       module_path /usr/lib/baresip/modules
       module stdio.so
       module g711.so
+      module g722.so
+      module opus.so
       module aufile.so
       module aubridge.so
       module sndfile.so
@@ -38,17 +40,29 @@ final class Baresip extends Program implements Telephone {
   private final Path folder;
   private final String name;
   private final double hertz;
+  private final int sampleRate;
+  private final int channels;
   private int asked;
 
-  private Baresip(Path folder, String name, double hertz, String... more) {
+  private Baresip(Path folder, String name, String codec, double hertz, String... more) {
     super(folder, command(folder, more), Map.of());
     this.folder = folder;
     this.name = name;
     this.hertz = hertz;
+    this.sampleRate = sampleRate(codec);
+    this.channels = channels(codec);
   }
 
   private static List<String> command(Path folder, String... more) {
     return Stream.concat(Stream.of("baresip", "-f", folder.toString()), Stream.of(more)).toList();
+  }
+
+  private static int sampleRate(String codec) {
+    return Integer.parseInt(codec.split("/", -1)[1]);
+  }
+
+  private static int channels(String codec) {
+    return Integer.parseInt(codec.split("/", -1)[2]);
   }
 
   /**
@@ -57,8 +71,8 @@ final class Baresip extends Program implements Telephone {
    * @param codec for example {@code PCMA/8000/1}
    */
   static Baresip call(Path folder, String name, String codec, double hertz, String target) {
-    String account = "<sip:%s@127.0.0.1>;regint=0;audio_codecs=%s".formatted(name, codec);
-    Baresip phone = start(folder, name, hertz, account, "-e", "/dial " + target);
+    String account = "<sip:%s@127.0.0.1>;regint=0".formatted(name);
+    Baresip phone = start(folder, name, codec, hertz, account, "-e", "/dial " + target);
     try {
       phone.awaitUp();
       return phone;
@@ -71,18 +85,20 @@ final class Baresip extends Program implements Telephone {
   /**
    * Starts it and does nothing more.
    *
-   * @param account a line of its accounts file
+   * @param codec for example {@code G722/16000/1}
+   * @param account a line of its accounts file, without codecs
    */
-  static Baresip start(Path folder, String name, double hertz, String account, String... more) {
-    Recording.writeTone(folder.resolve("tone.wav"), 8000, hertz);
+  static Baresip start(
+      Path folder, String name, String codec, double hertz, String account, String... more) {
+    Recording.writeTone(folder.resolve("tone.wav"), sampleRate(codec), channels(codec), hertz);
     try {
       Files.writeString(folder.resolve("config"), CONFIG.formatted(folder));
-      Files.writeString(folder.resolve("accounts"), account + "\n");
+      Files.writeString(folder.resolve("accounts"), account + ";audio_codecs=" + codec + "\n");
       Files.writeString(folder.resolve("contacts"), "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Baresip(folder, name, hertz, more);
+    return new Baresip(folder, name, codec, hertz, more);
   }
 
   void awaitUp() {
@@ -119,7 +135,7 @@ final class Baresip extends Program implements Telephone {
 
   @Override
   public Recording heard() {
-    return Recording.read(recording().orElse(folder.resolve("none")));
+    return Recording.read(recording().orElse(folder.resolve("none")), sampleRate, channels);
   }
 
   @Override

@@ -53,10 +53,10 @@ class BaresipInteropTest {
 
   @Test
   void itsDigitsArrive() throws Exception {
-    try (AnsweringPhone callee = new AnsweringPhone("PCMU");
-        Baresip phone = Baresip.call(folder, "baresip", "PCMU/8000/1", PEER, callee.uri())) {
+    try (FocusBench bench = new FocusBench("PCMU");
+        Baresip phone = Baresip.call(folder, "baresip", "PCMU/8000/1", PEER, bench.room(""))) {
       phone.dial("1590*#");
-      Await.until("all digits: " + callee.digits(), () -> callee.digits().equals("1590*#"));
+      bench.awaitDigits("baresip", "1590*#");
     }
   }
 }

@@ -87,6 +87,24 @@ final class FocusBench implements AutoCloseable {
         .isInstanceOf(PendingChange.Outcome.Applied.class);
   }
 
+  /** What a member has dialled up to now. */
+  String digits(String name) {
+    StringBuilder digits = new StringBuilder();
+    for (FocusEvent event : events) {
+      if (event instanceof FocusEvent.DigitDialled dialled
+          && dialled.member().from().equals(name)) {
+        digits.append(dialled.digit());
+      }
+    }
+    return digits.toString();
+  }
+
+  /** Waits until a member has dialled exactly that. */
+  void awaitDigits(String name, String expected) {
+    Await.until(expected, () -> digits(name).length() >= expected.length());
+    assertThat(digits(name)).isEqualTo(expected);
+  }
+
   /** Samples of an audited speaker that were mixed into a listener's ear. */
   long heard(String speaker, String listener) {
     ParticipantId ear = new ParticipantId(callSid(listener).toString());
@@ -95,8 +113,12 @@ final class FocusBench implements AutoCloseable {
 
   /** Waits until everybody is out and the room has ended. */
   void awaitEmpty() {
-    Await.until("the room has ended", () -> focus.room(ROOM).isEmpty());
-    assertThat(events).last().isInstanceOf(FocusEvent.RoomEnded.class);
+    Await.until(
+        "the room has ended",
+        () ->
+            focus.room(ROOM).isEmpty()
+                && !events.isEmpty()
+                && events.getLast() instanceof FocusEvent.RoomEnded);
   }
 
   @Override

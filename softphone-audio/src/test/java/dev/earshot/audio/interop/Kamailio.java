@@ -115,7 +115,7 @@ final class Kamailio implements AutoCloseable {
 
   /** A line of baresip's accounts; it registers and is challenged by MD5, which is all it knows. */
   String baresipAccount(String user, String transport) {
-    return "<sip:%s@127.0.0.1:%d;transport=%s>;auth_user=%s;auth_pass=secret;regint=60;audio_codecs=PCMU/8000/1"
+    return "<sip:%s@127.0.0.1:%d;transport=%s>;auth_user=%s;auth_pass=secret;regint=60"
         .formatted(user, port, transport, user);
   }
 

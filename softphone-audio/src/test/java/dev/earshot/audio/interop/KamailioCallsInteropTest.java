@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("interop")
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class KamailioCallsInteropTest {
+  private static final String PCMU = "PCMU/8000/1";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -51,6 +53,7 @@ class KamailioCallsInteropTest {
             Baresip.start(
                 at("ben"),
                 "ben",
+                PCMU,
                 425,
                 kamailio.baresipAccount("ben", transport),
                 "-e",
@@ -70,6 +73,7 @@ class KamailioCallsInteropTest {
             Baresip.start(
                 at("agent"),
                 "agent",
+                PCMU,
                 875,
                 kamailio.baresipAccount("agent", "udp"),
                 "-e",
@@ -101,6 +105,7 @@ class KamailioCallsInteropTest {
             Baresip.start(
                 at("agent"),
                 "agent",
+                PCMU,
                 875,
                 kamailio.baresipAccount("agent", transport),
                 "-e",
@@ -122,7 +127,8 @@ class KamailioCallsInteropTest {
   void aCallThatRingsIsCancelled() throws Exception {
     try (FocusBench bench = new FocusBench("PCMU");
         Kamailio kamailio = Kamailio.start(at("kamailio"), "MD5", bench.port(), 0);
-        Baresip ben = Baresip.start(at("ben"), "ben", 425, kamailio.baresipAccount("ben", "udp"));
+        Baresip ben =
+            Baresip.start(at("ben"), "ben", PCMU, 425, kamailio.baresipAccount("ben", "udp"));
         OurPhone mara = OurPhone.with(kamailio.account("mara", "secret", "udp"), 1775, bench)) {
       ben.awaitSaid("200 OK");
       Leg leg = mara.ring(kamailio.uri("ben", ""));
@@ -143,6 +149,7 @@ class KamailioCallsInteropTest {
           Baresip.start(
               at("ben"),
               "ben",
+              PCMU,
               425,
               kamailio.baresipAccount("ben", "udp"),
               "-e",

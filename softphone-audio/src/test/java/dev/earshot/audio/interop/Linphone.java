@@ -34,11 +34,12 @@ final class Linphone extends Program implements Telephone {
 
   private final Path folder;
   private final String name;
+  private final boolean wideband;
   private final int sampleRate;
   private final double hertz;
   private int resumes = 1;
 
-  private Linphone(Path folder, String name, int sampleRate, double hertz) {
+  private Linphone(Path folder, String name, String codec, double hertz) {
     super(
         folder,
         List.of("linphonec", "-c", folder.resolve("settings").toString()),
@@ -46,7 +47,8 @@ final class Linphone extends Program implements Telephone {
         Map.of("HOME", folder.toString(), "PULSE_SERVER", "unix:" + folder.resolve("none")));
     this.folder = folder;
     this.name = name;
-    this.sampleRate = sampleRate;
+    this.wideband = codec.startsWith("G722");
+    this.sampleRate = sampleRate(codec);
     this.hertz = hertz;
   }
 
@@ -62,9 +64,8 @@ final class Linphone extends Program implements Telephone {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    int rate = Integer.parseInt(codec.replaceAll(".*\\((\\d+)\\).*", "$1"));
-    Recording.writeTone(folder.resolve("tone.wav"), rate, hertz);
-    Linphone phone = new Linphone(folder, name, rate, hertz);
+    Recording.writeTone(folder.resolve("tone.wav"), sampleRate(codec), 1, hertz);
+    Linphone phone = new Linphone(folder, name, codec, hertz);
     try {
       phone.set(codec);
       phone.type("call " + target);
@@ -74,6 +75,13 @@ final class Linphone extends Program implements Telephone {
       phone.close();
       throw e;
     }
+  }
+
+  /** G.722 is sampled at twice its RTP clock (RFC 3551 4.5.2). */
+  private static int sampleRate(String codec) {
+    return codec.startsWith("G722")
+        ? 16_000
+        : Integer.parseInt(codec.replaceAll(".*\\((\\d+)\\).*", "$1"));
   }
 
   /** It sends everything to the proxy of its account, which is therefore the callee. */
@@ -104,9 +112,15 @@ final class Linphone extends Program implements Telephone {
     return hertz;
   }
 
+  /** Its G.722 is 6 dB off FFmpeg's, spandsp's and ours, in both directions. */
+  @Override
+  public double codecGain() {
+    return wideband ? 6 : 0;
+  }
+
   @Override
   public Recording heard() {
-    return Recording.read(folder.resolve("heard.wav"), sampleRate);
+    return Recording.read(folder.resolve("heard.wav"), sampleRate, 1);
   }
 
   @Override

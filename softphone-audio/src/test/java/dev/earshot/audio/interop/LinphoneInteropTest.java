@@ -2,7 +2,6 @@ package dev.earshot.audio.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.audio.Await;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -21,9 +20,9 @@ class LinphoneInteropTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"PCMU (8000)", "PCMA (8000)"})
+  @ValueSource(strings = {"PCMU (8000)", "PCMA (8000)", "G722 (8000)", "opus (48000)"})
   void itTalksHoldsResumesAndHangsUp(String codec) throws Exception {
-    try (FocusBench bench = new FocusBench("PCMU", "PCMA")) {
+    try (FocusBench bench = new FocusBench("PCMU", "PCMA", "G722", "opus")) {
       try (Linphone phone = Linphone.call(folder, "linphone", codec, PEER, bench.room(""))) {
         CallCourse.talkHoldResume(phone, bench);
         phone.hangUp();
@@ -44,10 +43,10 @@ class LinphoneInteropTest {
 
   @Test
   void itsDigitsArrive() throws Exception {
-    try (AnsweringPhone callee = new AnsweringPhone("PCMU");
-        Linphone phone = Linphone.call(folder, "linphone", "PCMU (8000)", PEER, callee.uri())) {
+    try (FocusBench bench = new FocusBench("PCMU");
+        Linphone phone = Linphone.call(folder, "linphone", "PCMU (8000)", PEER, bench.room(""))) {
       phone.dial("1590*#");
-      Await.until("all digits: " + callee.digits(), () -> callee.digits().equals("1590*#"));
+      bench.awaitDigits("linphone", "1590*#");
     }
   }
 }

@@ -35,6 +35,12 @@ final class OurPhone implements Telephone {
         name, hertz, new LoopbackPhone(config, hertz, true, bench.mixer, bench.rtp));
   }
 
+  /** A telephone with PCMU that has no account. */
+  static OurPhone without(String name, double hertz, FocusBench bench) throws IOException {
+    return new OurPhone(
+        name, hertz, new LoopbackPhone(name, hertz, "PCMU", bench.mixer, bench.rtp));
+  }
+
   /** Calls, waits until the call is up, and talks. */
   OurPhone talk(String target, SipHeader... headers) {
     leg = phone.talk(target, headers);
@@ -45,6 +51,14 @@ final class OurPhone implements Telephone {
   Leg ring(String target) {
     leg = phone.dial(target);
     return leg;
+  }
+
+  Leg leg() {
+    return leg;
+  }
+
+  boolean gateIsOpen() {
+    return phone.phone().microphoneGate().gate().isOpen();
   }
 
   @Override

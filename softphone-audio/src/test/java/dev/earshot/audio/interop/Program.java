@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -56,6 +57,7 @@ class Program implements AutoCloseable {
           "said",
           PATIENCE,
           () -> {
+            LockSupport.parkNanos(10_000_000);
             said[0] = said();
             return said[0].split(Pattern.quote(text), -1).length > times;
           });

@@ -1,12 +1,12 @@
 package dev.earshot.audio.interop;
 
-import dev.earshot.audio.device.WavWriter;
 import dev.earshot.mixer.audio.ToneMeter;
 import dev.earshot.mixer.audio.ToneSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,50 +18,49 @@ import java.util.Arrays;
 record Recording(int sampleRate, int[] samples) {
   private static final int WAV_HEADER = 44;
 
-  /** G.711's own noise ends below. */
-  private static final double NOISE = -55;
+  /**
+   * Noise of all codecs and clicks of lost packets end below; 20 ms of somebody's voice in 200 ms
+   * lie far above.
+   */
+  static final double AUDIBLE = -45;
 
-  /** A lost packet makes a click, which is as loud beside a tone as on it. */
-  private static final double OVER_CLICKS = 10;
-
-  private static final double BESIDE = 150;
-
-  /** Reads a mono WAV file that may still be growing, so that its header tells nothing yet. */
-  static Recording read(Path file, int sampleRate) {
-    ByteBuffer wav = open(file);
-    return new Recording(sampleRate, samples(wav, 2));
-  }
-
-  /** Reads the first channel of a WAV file that may still be growing but tells its format. */
-  static Recording read(Path file) {
-    ByteBuffer wav = open(file);
-    return wav.limit() < WAV_HEADER
-        ? new Recording(8000, new int[0])
-        : new Recording(wav.getInt(24), samples(wav, 2 * wav.getShort(22)));
-  }
-
-  private static ByteBuffer open(Path file) {
+  /**
+   * Reads the first channel of a WAV file that may still be growing, so that its header tells
+   * nothing yet.
+   */
+  static Recording read(Path file, int sampleRate, int channels) {
     try {
-      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-      return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      if (!Files.exists(file) || Files.size(file) <= WAV_HEADER) {
+        return new Recording(sampleRate, new int[0]);
+      }
+      ByteBuffer wav = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+      int[] samples = new int[(wav.limit() - WAV_HEADER) / 2 / channels];
+      Arrays.setAll(samples, i -> wav.getShort(WAV_HEADER + 2 * channels * i));
+      return new Recording(sampleRate, samples);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static int[] samples(ByteBuffer wav, int frameBytes) {
-    int[] samples = new int[Math.max(0, wav.limit() - WAV_HEADER) / frameBytes];
-    Arrays.setAll(samples, i -> wav.getShort(WAV_HEADER + frameBytes * i));
-    return samples;
-  }
-
-  /** Writes a minute of a tone of -12 dBFS. */
-  static void writeTone(Path file, int sampleRate, double hertz) {
+  /** Writes a minute of a tone of -12 dBFS, the same in all channels. */
+  static void writeTone(Path file, int sampleRate, int channels, double hertz) {
     int[] tone = new int[sampleRate * 60];
     new ToneSource(sampleRate, hertz, -12).fill(tone);
+    int bytes = 2 * channels * tone.length;
+    ByteBuffer wav = ByteBuffer.allocate(WAV_HEADER + bytes).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + bytes);
+    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) channels).putInt(sampleRate);
+    wav.putInt(2 * channels * sampleRate).putShort((short) (2 * channels)).putShort((short) 16);
+    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(bytes);
+    for (int sample : tone) {
+      for (int channel = 0; channel < channels; channel++) {
+        wav.putShort((short) sample);
+      }
+    }
     try {
       Files.createDirectories(file.getParent());
-      WavWriter.write(file, sampleRate, tone);
+      Files.write(file, wav.array());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,16 +70,23 @@ record Recording(int sampleRate, int[] samples) {
     return (int) (samples.length * 1000L / sampleRate);
   }
 
-  private int at(int millis) {
-    return (int) Math.min(samples.length, (long) millis * sampleRate / 1000);
+  private int in(int millis) {
+    return sampleRate / 1000 * millis;
   }
 
-  /** Level of a tone in the best 200 ms between two times: a packet may be lost now and then. */
+  private int upTo(int millis) {
+    return Math.min(samples.length, in(millis));
+  }
+
+  /**
+   * Level of a tone in the 200 ms between two times that hold most of it: who hears may have lost a
+   * packet, who must not hear must not have heard any.
+   */
   double level(double hertz, int fromMillis, int toMillis) {
     double best = -127;
     ToneMeter meter = new ToneMeter(sampleRate);
-    for (int at = at(fromMillis); at + at(200) <= at(toMillis); at += at(100)) {
-      best = Math.max(best, meter.dbfs(samples, at, at(200), hertz));
+    for (int at = in(fromMillis); at + in(200) <= upTo(toMillis); at += in(100)) {
+      best = Math.max(best, meter.dbfs(samples, at, in(200), hertz));
     }
     return best;
   }
@@ -89,9 +95,10 @@ record Recording(int sampleRate, int[] samples) {
   double share(double hertz, int fromMillis, int toMillis) {
     int all = 0;
     int with = 0;
-    for (int at = at(fromMillis); at + at(40) <= at(toMillis); at += at(40)) {
+    ToneMeter meter = new ToneMeter(sampleRate);
+    for (int at = in(fromMillis); at + in(40) <= upTo(toMillis); at += in(40)) {
       all++;
-      if (holds(hertz, at)) {
+      if (meter.dbfs(samples, at, in(40), hertz) > AUDIBLE) {
         with++;
       }
     }
@@ -99,14 +106,6 @@ record Recording(int sampleRate, int[] samples) {
       throw new AssertionError("nothing was recorded from " + fromMillis + " to " + toMillis);
     }
     return (double) with / all;
-  }
-
-  private boolean holds(double hertz, int at) {
-    ToneMeter meter = new ToneMeter(sampleRate);
-    double level = meter.dbfs(samples, at, at(40), hertz);
-    return level > NOISE
-        && level > meter.dbfs(samples, at, at(40), hertz - BESIDE) + OVER_CLICKS
-        && level > meter.dbfs(samples, at, at(40), hertz + BESIDE) + OVER_CLICKS;
   }
 
   /** Whether the last {@code millis} hold a tone nearly all the time. */

@@ -8,6 +8,11 @@ interface Telephone extends AutoCloseable {
   /** The tone it says, Hz. */
   double hertz();
 
+  /** How much louder than others its codec takes what it hears, and quieter what it says, dB. */
+  default double codecGain() {
+    return 0;
+  }
+
   /** What it heard up to now. */
   Recording heard();
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The promise of the product with four telephones that are not ours, each with its own tone: after
- * every change, every ear is checked against every tone.
+ * The promise of the product with four telephones that are not ours, each with its own tone and
+ * codec: after every change, every ear is checked against every tone.
  */
 @Tag("interop")
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -27,17 +27,18 @@ class WhisperMatrixInteropTest {
 
   @Test
   void everyEarHearsExactlyWhomItMay() throws Exception {
-    try (FocusBench bench = new FocusBench("PCMU", "PCMA");
+    try (FocusBench bench = new FocusBench("PCMU", "PCMA", "G722", "opus");
         Telephone customer = Baresip.call(at("customer"), "customer", PCMU, 425, bench.room(""));
         Telephone agent =
-            Baresip.call(at("agent"), "agent", PCMU, 875, bench.room(";member-tag=agent"));
+            Baresip.call(
+                at("agent"), "agent", "G722/16000/1", 875, bench.room(";member-tag=agent"));
         Telephone second =
             Baresip.call(at("second"), "second", "PCMA/8000/1", 1325, bench.room(""));
         Telephone supervisor =
             Linphone.call(
                 at("supervisor"),
                 "supervisor",
-                "PCMU (8000)",
+                "opus (48000)",
                 1775,
                 bench.room(";muted=true;speak-only-to=agent"))) {
       bench.awaitMembers(4);
