@@ -153,7 +153,7 @@ public final class Resampler {
       double[] exact = new double[taps];
       for (int tap = 0; tap < taps; tap++) {
         double t = tap * up + offset - centre;
-        exact[tap] = sinc(t * cutoff) * kaiser(t / centre);
+        exact[tap] = WindowedSinc.sinc(t * cutoff) * WindowedSinc.kaiser(t / centre, KAISER_BETA);
       }
       // Each phase passes DC unchanged, or a constant would come out as a tone.
       double sum = Arrays.stream(exact).sum();
@@ -162,25 +162,6 @@ public final class Resampler {
       }
     }
     return phases;
-  }
-
-  private static double sinc(double x) {
-    return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-  }
-
-  private static double kaiser(double x) {
-    return bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - x * x))) / bessel(KAISER_BETA);
-  }
-
-  /** Modified Bessel function of the first kind, order 0, by its power series. */
-  private static double bessel(double x) {
-    double term = 1;
-    double sum = 1;
-    for (int k = 1; term > 1e-12 * sum; k++) {
-      term *= x / (2 * k) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
   }
 
   private static int greatestCommonDivisor(int a, int b) {

@@ -1,18 +1,24 @@
 package dev.earshot.audio.device;
 
+import dev.earshot.mixer.audio.DriftController;
+import dev.earshot.mixer.audio.DriftResampler;
 import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.audio.Resampler;
 import dev.earshot.mixer.port.FrameRing;
 import java.util.Arrays;
 
 /**
- * From the ring that the mix thread fills to an output line. {@code playout} thread. A line that
- * has run dry gets a cushion of silence first, so that the next late frame is not heard as a click;
- * a ring that stays too deep loses a frame. A short write means that the device is lost, a line
- * that takes nothing for 200 ms while frames wait that it has stalled.
+ * From the ring that the mix thread fills to an output line, run a little faster or slower so that
+ * what waits stays as much as it was: the card's clock is not the mixer's. {@code playout} thread.
+ * A line that has run dry gets a cushion of silence first, so that the next late frame is not heard
+ * as a click; a ring that stays too deep loses a frame. A short write means that the device is
+ * lost, a line that takes nothing for 200 ms while frames wait that it has stalled.
  */
 final class PlayoutStep implements LineStep {
   private static final int CUSHION_MILLIS = 20;
+
+  /** More than a line holds: whatever it holds at first is kept. */
+  private static final int LONGEST_MILLIS = 1000;
 
   private final SoundLine line;
   private final FrameRing ring;
@@ -21,6 +27,10 @@ final class PlayoutStep implements LineStep {
   private final int[] lineFrame;
   private final int[] frame;
   private final Resampler resampler;
+  private final DriftResampler drift;
+  private final DriftController controller;
+  private final int[] stretched;
+  private final int frameMillis;
   private final int lineBytes;
   private final int cushionFrames;
   private long waitingSince = -1;
@@ -37,9 +47,13 @@ final class PlayoutStep implements LineStep {
     this.depth = new DepthWatch(2, 1000 / format.frameMillis());
     PcmFormat lineFormat = new PcmFormat(lineRate, format.frameMillis());
     this.lineFrame = new int[lineFormat.frameSamples()];
-    this.bytes = new byte[2 * lineFrame.length];
+    this.stretched = new int[lineFrame.length + 2];
+    this.bytes = new byte[2 * stretched.length];
     this.frame = new int[format.frameSamples()];
     this.resampler = new Resampler(format, lineFormat);
+    this.drift = new DriftResampler(lineFrame.length);
+    this.controller = new DriftController(format.frameMillis(), 0, LONGEST_MILLIS);
+    this.frameMillis = format.frameMillis();
     this.lineBytes = line.available();
     this.cushionFrames = CUSHION_MILLIS / format.frameMillis();
   }
@@ -48,11 +62,11 @@ final class PlayoutStep implements LineStep {
   public Health step(long now) {
     while (ring.size() > 0) {
       int free = line.available();
-      if (free < bytes.length) {
+      if (free < 2 * (lineFrame.length + 1)) {
         return waiting(now);
       }
       waitingSince = -1;
-      if (free >= lineBytes && !cushion() || !playNext()) {
+      if (free >= lineBytes && !cushion() || !playNext(free)) {
         return Health.LOST;
       }
     }
@@ -70,23 +84,33 @@ final class PlayoutStep implements LineStep {
     return givenUp;
   }
 
-  private boolean playNext() {
+  /** Samples by which the stream was made longer or shorter. The thread's own. */
+  long corrections() {
+    return drift.inserted() + drift.removed();
+  }
+
+  private boolean playNext(int free) {
+    double millis = frameMillis * (ring.size() + (lineBytes - free) / (2.0 * lineFrame.length));
     boolean surplus = depth.tooDeep(ring.size());
     ring.poll(frame);
     if (surplus && ring.poll(frame)) {
       givenUp++;
+      controller.restart();
     }
     resampler.resample(frame, lineFrame);
-    Pcm16.encode(lineFrame, bytes);
-    int moved = line.transfer(bytes, bytes.length);
+    int count = 2 * drift.resample(lineFrame, stretched, controller.update(millis));
+    Pcm16.encode(stretched, bytes);
+    int moved = line.transfer(bytes, count);
     taken += moved;
-    return moved == bytes.length;
+    return moved == count;
   }
 
   private boolean cushion() {
     Arrays.fill(bytes, (byte) 0);
-    for (int i = 0; i < cushionFrames && line.available() >= 2 * bytes.length; i++) {
-      if (line.transfer(bytes, bytes.length) < bytes.length) {
+    int frameBytes = 2 * lineFrame.length;
+    controller.restart();
+    for (int i = 0; i < cushionFrames && line.available() >= 2 * frameBytes; i++) {
+      if (line.transfer(bytes, frameBytes) < frameBytes) {
         return false;
       }
     }
