@@ -156,7 +156,8 @@ final class Core implements NetworkListener, TransactionUser {
   public void onRequest(ServerTransaction transaction) {
     SipRequest request = transaction.request();
     Optional<SipResponse> refusal =
-        RequestCheck.refusal(request).or(() -> limits.sessions().refusal(request));
+        RequestCheck.refusal(request, transaction.from().transport())
+            .or(() -> limits.sessions().refusal(request));
     if (refusal.isPresent()) {
       answer(transaction, refusal.get());
     } else if (request.method().equals("CANCEL")) {

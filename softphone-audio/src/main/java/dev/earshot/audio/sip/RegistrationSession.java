@@ -169,9 +169,12 @@ final class RegistrationSession {
 
   /** The connection by which the registrar reaches us is gone. */
   void connectionLost(Hop hop) {
-    boolean ours = account.transport().equals(hop.transport().parameter());
+    InetSocketAddress registrar = account.registrar();
+    boolean ours =
+        account.transport().equalsIgnoreCase(hop.transport().parameter())
+            && hop.address().getPort() == registrar.getPort();
     if (ours
-        && hop.address().equals(account.registrar())
+        && (hop.address().equals(registrar) || hop.name().equals(registrar.getHostString()))
         && !closing
         && state instanceof RegistrationState.Registered) {
       schedule(AFTER_LOST_CONNECTION);

@@ -9,6 +9,7 @@ import dev.earshot.audio.sip.message.NameAddr;
 import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.message.SipUri;
+import dev.earshot.audio.sip.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,11 @@ import java.util.function.Function;
  * them.
  */
 final class RequestCheck {
-  private static final List<Function<SipRequest, Optional<SipResponse>>> CHECKS =
+  private static final List<Function<SipRequest, Optional<SipResponse>>> FIRST =
+      List.of(RequestCheck::version, RequestCheck::method, RequestCheck::framing);
+
+  private static final List<Function<SipRequest, Optional<SipResponse>>> THEN =
       List.of(
-          RequestCheck::version,
-          RequestCheck::method,
-          RequestCheck::framing,
-          RequestCheck::uri,
           RequestCheck::extensions,
           RequestCheck::content,
           RequestCheck::accept,
@@ -41,9 +41,20 @@ final class RequestCheck {
 
   private RequestCheck() {}
 
-  /** The refusal, or nothing if the request may be taken. */
-  static Optional<SipResponse> refusal(SipRequest request) {
-    return CHECKS.stream().flatMap(check -> check.apply(request).stream()).findFirst();
+  /** The refusal, or nothing if the request, which came by that transport, may be taken. */
+  static Optional<SipResponse> refusal(SipRequest request, Transport via) {
+    return first(FIRST, request).or(() -> uri(request, via)).or(() -> first(THEN, request));
+  }
+
+  private static Optional<SipResponse> first(
+      List<Function<SipRequest, Optional<SipResponse>>> checks, SipRequest request) {
+    for (Function<SipRequest, Optional<SipResponse>> check : checks) {
+      Optional<SipResponse> refusal = check.apply(request);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<SipResponse> version(SipRequest request) {
@@ -75,9 +86,11 @@ final class RequestCheck {
         : bad(request, "Malformed Max-Forwards");
   }
 
-  private static Optional<SipResponse> uri(SipRequest request) {
+  /** RFC 3261 26.2.2: what asks for protection must not come by a way that has none. */
+  private static Optional<SipResponse> uri(SipRequest request, Transport via) {
     String scheme = request.uri().substring(0, request.uri().indexOf(':'));
-    if (!scheme.toLowerCase(Locale.ROOT).equals("sip")) {
+    boolean secure = scheme.equalsIgnoreCase("sips");
+    if (!scheme.equalsIgnoreCase("sip") && !(secure && via == Transport.TLS)) {
       return Optional.of(SipResponse.to(request, 416));
     }
     if (!(SipUri.parse(request.uri()) instanceof Parsed.Ok<SipUri>(SipUri uri))) {

@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * @param addressOfRecord for example {@code sip:mara@example.org}
  * @param authUser user name for digest authentication
- * @param registrar where REGISTER is sent
- * @param transport {@code udp} or {@code tcp}
+ * @param registrar where REGISTER is sent; unresolved, so that on TLS its certificate is compared
+ *     with the name and not with the address
+ * @param transport {@code udp}, {@code tcp} or {@code tls}
  * @param expires wished lifetime of the registration; the registrar may grant less
  */
 public record SipAccount(

@@ -6,6 +6,7 @@ import dev.earshot.audio.sip.transaction.Identifiers;
 import dev.earshot.audio.sip.transaction.TimerQueue;
 import dev.earshot.audio.sip.transaction.Timings;
 import dev.earshot.audio.sip.transport.SipSockets;
+import dev.earshot.audio.sip.transport.TlsSettings;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -61,7 +63,12 @@ final class SipUserAgent implements UserAgent, Executor {
   }
 
   static UserAgent open(UserAgentConfig config, IncomingCalls incoming) throws IOException {
-    SipSockets sockets = SipSockets.open(config.bind(), config.tcp(), MessageLimits.DEFAULT);
+    Optional<TlsSettings> tls =
+        config.tls().isPresent()
+            ? Optional.of(TlsFiles.read(config.tls().get()))
+            : Optional.empty();
+    tls.ifPresent(TlsSettings::warmUp);
+    SipSockets sockets = SipSockets.open(config.bind(), config.tcp(), tls, MessageLimits.DEFAULT);
     SipUserAgent agent = new SipUserAgent(sockets, config, incoming);
     agent.thread.setDaemon(true);
     agent.thread.start();
@@ -130,6 +137,11 @@ final class SipUserAgent implements UserAgent, Executor {
   @Override
   public InetSocketAddress address() {
     return sockets.address();
+  }
+
+  @Override
+  public Optional<InetSocketAddress> tlsAddress() {
+    return sockets.tlsAddress();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.earshot.audio.sip;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A SIP user agent: makes and takes calls and keeps registrations alive. */
@@ -17,6 +18,9 @@ public interface UserAgent extends AutoCloseable {
 
   /** The address actually bound. */
   InetSocketAddress address();
+
+  /** Where TLS is taken, if it is. */
+  Optional<InetSocketAddress> tlsAddress();
 
   /**
    * Sends an INVITE. Never throws for what the network does, nor for an address that cannot be

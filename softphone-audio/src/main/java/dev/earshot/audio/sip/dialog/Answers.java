@@ -28,7 +28,7 @@ public final class Answers {
         response
             .headers()
             .withAll(HeaderName.RECORD_ROUTE, request.headers().all(HeaderName.RECORD_ROUTE))
-            .with(HeaderName.CONTACT, requester.contact(transaction.from(), contactUser))
+            .with(HeaderName.CONTACT, requester.contact(request, transaction.from(), contactUser))
             .with(HeaderName.SERVER, requester.capabilities().product());
     return response.withHeaders(headers);
   }

@@ -94,25 +94,28 @@ public final class Requester {
     Headers headers = request.headers().with(HeaderName.USER_AGENT, capabilities.product());
     return request.withHeaders(
         NEED_CONTACT.contains(request.method())
-            ? headers.with(HeaderName.CONTACT, contact(hop, contactUser))
+            ? headers.with(HeaderName.CONTACT, contact(request, hop, contactUser))
             : headers);
   }
 
-  /** Value of Contact for somebody at that hop. */
-  String contact(Hop hop, String user) {
-    return "<" + contactUri(hop, user) + ">" + capabilities.contactParams();
+  /** Value of Contact for somebody at that hop; sips if the request is (RFC 3261 12.1.1). */
+  String contact(SipRequest request, Hop hop, String user) {
+    boolean secure = request.uri().regionMatches(true, 0, "sips:", 0, 5);
+    return "<" + contactUri(secure, hop, user) + ">" + capabilities.contactParams();
   }
 
   /** Where we are to be reached by somebody at that hop. */
-  private String contactUri(Hop hop, String user) {
+  private String contactUri(boolean secure, Hop hop, String user) {
     InetSocketAddress local = network.localAddress(hop);
     String host = local.getAddress().getHostAddress();
-    return "sip:"
+    return (secure ? "sips:" : "sip:")
         + (user.isEmpty() ? "" : user + "@")
         + (host.indexOf(':') >= 0 ? "[" + host + "]" : host)
         + ":"
         + local.getPort()
-        + (hop.transport() == Transport.UDP ? "" : ";transport=" + hop.transport().parameter());
+        + (secure || hop.transport() == Transport.UDP
+            ? ""
+            : ";transport=" + hop.transport().parameter());
   }
 
   /**

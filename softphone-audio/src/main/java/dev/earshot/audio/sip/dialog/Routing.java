@@ -32,10 +32,12 @@ final class Routing {
   }
 
   private void find(SipUri uri, Optional<Hop> flow, Consumer<Parsed<Hop>> result) {
-    Optional<Transport> transport =
-        Transport.named(uri.params().value("transport").orElse("udp"))
-            .filter(network::offers)
-            .filter(named -> uri.scheme().equals("sip"));
+    // RFC 3261 19.1: sips is TLS, whatever carries it.
+    Optional<Transport> asked =
+        uri.isSecure()
+            ? Optional.of(Transport.TLS)
+            : Transport.named(uri.params().value("transport").orElse("udp"));
+    Optional<Transport> transport = asked.filter(network::offers);
     if (transport.isEmpty()) {
       result.accept(new Parsed.Rejected<>("transport is not available here", -1));
       return;
@@ -54,6 +56,10 @@ final class Routing {
   private Hop hop(SipUri uri, Transport transport, InetAddress address, Optional<Hop> flow) {
     return flow.filter(way -> way.transport() == transport && transport.reliable())
         .filter(way -> way.address().getAddress().equals(address) && network.isOpen(way.flow()))
-        .orElseGet(() -> new Hop(transport, new InetSocketAddress(address, uri.portOrDefault())));
+        .orElseGet(
+            () -> {
+              int port = uri.port() < 0 ? transport.defaultPort() : uri.port();
+              return new Hop(transport, new InetSocketAddress(address, port), 0, uri.host());
+            });
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record SipUri(
     String scheme, String user, String host, int port, Params params, String headers) {
-  public static final int DEFAULT_PORT = 5060;
+  static final int DEFAULT_PORT = 5060;
 
   public static Parsed<SipUri> parse(String text) {
     int colon = text.indexOf(':');
@@ -63,8 +63,9 @@ public record SipUri(
     return -1;
   }
 
-  public int portOrDefault() {
-    return port < 0 ? DEFAULT_PORT : port;
+  /** Whether every step of the way must be protected (RFC 3261 19.1). */
+  public boolean isSecure() {
+    return scheme.equals("sips");
   }
 
   public SipUri withParams(Params newParams) {

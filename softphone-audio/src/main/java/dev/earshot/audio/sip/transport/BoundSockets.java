@@ -11,19 +11,42 @@ import java.nio.channels.spi.AbstractSelectableChannel;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The listening sockets, UDP and TCP on the same port; non-blocking. */
-record BoundSockets(DatagramChannel udp, Optional<ServerSocketChannel> tcp) {
+/** The listening sockets, UDP and TCP on the same port, TLS where it likes; non-blocking. */
+record BoundSockets(
+    DatagramChannel udp, Optional<ServerSocketChannel> tcp, Optional<ServerSocketChannel> tls)
+    implements AutoCloseable {
   /** A free UDP port may be taken on TCP; the next one is another draw. */
   private static final int ATTEMPTS = 32;
 
   private static final int RECEIVE_BUFFER = 1 << 20;
 
-  static BoundSockets bind(InetSocketAddress address, boolean tcp) throws IOException {
+  /**
+   * @param tls where TLS is taken, if it is
+   * @throws IOException naming the address that could not be bound
+   */
+  static BoundSockets bind(InetSocketAddress address, boolean tcp, Optional<InetSocketAddress> tls)
+      throws IOException {
+    BoundSockets plain = bind(address, tcp);
+    if (tls.isEmpty()) {
+      return plain;
+    }
+    try {
+      ServerSocketChannel secured = bindStream(tls.get(), "tls");
+      return new BoundSockets(plain.udp, plain.tcp, Optional.of(secured));
+    } catch (IOException e) {
+      plain.close();
+      throw e;
+    }
+  }
+
+  private static BoundSockets bind(InetSocketAddress address, boolean tcp) throws IOException {
     for (int attempt = 1; ; attempt++) {
       DatagramChannel udp = bindUdp(address);
       InetSocketAddress bound = (InetSocketAddress) udp.getLocalAddress();
       try {
-        return new BoundSockets(udp, tcp ? Optional.of(bindTcp(bound)) : Optional.empty());
+        Optional<ServerSocketChannel> stream =
+            tcp ? Optional.of(bindStream(bound, "tcp")) : Optional.empty();
+        return new BoundSockets(udp, stream, Optional.empty());
       } catch (IOException e) {
         udp.close();
         if (address.getPort() != 0 || attempt == ATTEMPTS) {
@@ -48,14 +71,18 @@ record BoundSockets(DatagramChannel udp, Optional<ServerSocketChannel> tcp) {
     }
   }
 
-  private static ServerSocketChannel bindTcp(InetSocketAddress address) throws IOException {
+  private static ServerSocketChannel bindStream(InetSocketAddress address, String transport)
+      throws IOException {
+    if (address.isUnresolved()) {
+      throw new IOException("unknown host: " + address.getHostString());
+    }
     ServerSocketChannel channel = ServerSocketChannel.open(family(address));
     try {
       channel.configureBlocking(false);
       channel.bind(address);
       return channel;
     } catch (IOException e) {
-      throw closed(channel, named(e, address, "tcp"));
+      throw closed(channel, named(e, address, transport));
     }
   }
 
@@ -84,5 +111,21 @@ record BoundSockets(DatagramChannel udp, Optional<ServerSocketChannel> tcp) {
             + transport
             + ")";
     return new IOException(line, cause);
+  }
+
+  /** Address of a listening socket. */
+  static InetSocketAddress address(ServerSocketChannel channel) throws IOException {
+    return (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  @Override
+  public void close() throws IOException {
+    udp.close();
+    if (tcp.isPresent()) {
+      tcp.get().close();
+    }
+    if (tls.isPresent()) {
+      tls.get().close();
+    }
   }
 }

@@ -6,25 +6,40 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
-/** One TCP connection: framing on the way in, a bounded queue on the way out. Sip thread. */
+/**
+ * One connection: framing on the way in, a bounded queue on the way out, and how long each side has
+ * been waited for. Sip thread.
+ */
 final class Connection {
+  private static final byte[] PING = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
   private final SocketChannel channel;
   private final SelectionKey key;
+  private final Wire wire;
   private final Hop hop;
+  private final boolean ours;
   private final StreamFramer framer;
   private final Deque<ByteBuffer> queue = new ArrayDeque<>();
+  private final Patience patience;
   private int queuedBytes;
-  private long lastUsed;
 
-  Connection(SocketChannel channel, SelectionKey key, Hop hop, MessageLimits limits, long now) {
-    this.channel = channel;
+  /**
+   * @param ours whether this side opened it
+   */
+  Connection(SelectionKey key, Wire wire, Hop hop, boolean ours, MessageLimits limits, long now) {
+    this.channel = (SocketChannel) key.channel();
     this.key = key;
+    this.wire = wire;
     this.hop = hop;
+    this.ours = ours;
     this.framer = new StreamFramer(limits);
-    this.lastUsed = now;
+    this.patience = new Patience(ours, now);
   }
 
   Hop hop() {
@@ -35,18 +50,18 @@ final class Connection {
     return hop.address();
   }
 
-  boolean connecting() {
-    return channel.isConnectionPending();
+  boolean ours() {
+    return ours;
   }
 
-  /** When a byte last went over it, or when it began. */
-  long lastUsed() {
-    return lastUsed;
+  boolean established() {
+    return wire.established();
   }
 
+  /** Goes on with opening it. */
   void finishConnect(long now) throws IOException {
-    if (channel.finishConnect()) {
-      lastUsed = now;
+    if (channel.isConnected() || channel.finishConnect()) {
+      wire.connected();
       flush(now);
     }
   }
@@ -58,16 +73,22 @@ final class Connection {
    */
   boolean read(ByteBuffer scratch, long now) throws IOException {
     scratch.clear();
-    int count = channel.read(scratch);
-    if (count > 0) {
-      lastUsed = now;
-      framer.feed(scratch.flip());
+    boolean open = wire.read(scratch);
+    if (scratch.flip().hasRemaining()) {
+      patience.heard(now);
+      framer.feed(scratch);
     }
-    return count >= 0;
+    flush(now);
+    return open;
   }
 
-  Frame next() {
-    return framer.next();
+  Frame next(long now) {
+    Frame frame = framer.next();
+    if (framer.lineEnd()) {
+      patience.answered();
+    }
+    patience.framed(frame, framer.partial(), now);
+    return frame;
   }
 
   /**
@@ -81,35 +102,49 @@ final class Connection {
     }
     queue.add(ByteBuffer.wrap(bytes));
     queuedBytes += bytes.length;
-    if (!connecting()) {
-      flush(now);
-    }
+    flush(now);
     return true;
   }
 
   void flush(long now) throws IOException {
-    while (!queue.isEmpty()) {
-      ByteBuffer first = queue.getFirst();
-      int count = channel.write(first);
-      queuedBytes -= count;
-      if (count > 0) {
-        lastUsed = now;
-      }
-      if (first.hasRemaining()) {
-        key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-        return;
-      }
-      queue.removeFirst();
+    if (!channel.isConnected()) {
+      return;
     }
-    key.interestOps(SelectionKey.OP_READ);
+    do {
+      ByteBuffer first = queue.isEmpty() ? ByteBuffer.allocate(0) : queue.getFirst();
+      int before = first.remaining();
+      wire.write(first);
+      queuedBytes -= before - first.remaining();
+      if (before > first.remaining()) {
+        patience.spoken(now);
+      }
+      if (!first.hasRemaining()) {
+        queue.pollFirst();
+      }
+    } while (!queue.isEmpty() && wire.established() && !wire.blocked());
+    key.interestOps(SelectionKey.OP_READ | (wire.blocked() ? SelectionKey.OP_WRITE : 0));
+  }
+
+  /** Asks the peer whether it is there, if it is time to (RFC 5626 4.4.1). */
+  void keepAlive(Duration every, long now) throws IOException {
+    if (established() && queue.isEmpty() && patience.asks(every, now)) {
+      patience.asked(now);
+      ByteBuffer ping = ByteBuffer.wrap(PING);
+      wire.write(ping);
+      if (ping.hasRemaining()) {
+        queue.add(ping);
+        queuedBytes += ping.remaining();
+      }
+    }
+  }
+
+  /** Why it is to be given up, if it is. */
+  Optional<String> exhausted(TransportLimits limits, long now) {
+    return patience.exhausted(established(), limits, now);
   }
 
   void close() {
     key.cancel();
-    try {
-      channel.close();
-    } catch (IOException ignored) {
-      // It is gone either way.
-    }
+    wire.close();
   }
 }

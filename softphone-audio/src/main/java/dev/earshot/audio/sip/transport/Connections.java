@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,38 +15,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All TCP connections of a user agent, by number and by address. Sip thread. */
+/** All TCP and TLS connections of a user agent, by number and by peer. Sip thread. */
 final class Connections {
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final long SWEEP_EVERY = Duration.ofSeconds(1).toNanos();
   private static final int READ_SIZE = 65_536;
 
-  private final Selector selector;
+  /** RFC 5626 4.4.1: up to 120 s where nobody asked for anything else. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(100);
+
+  /** Messages wait while handshakes calculate, so not for more than these few of them. */
+  private static final int HANDSHAKES_PER_TURN = 4;
+
+  /** Whom a connection of ours may serve: on TLS only him whose certificate was checked. */
+  private record Peer(Transport transport, InetSocketAddress address, String name) {
+    static Peer of(Hop hop) {
+      boolean named = hop.transport() == Transport.TLS;
+      return new Peer(hop.transport(), hop.address(), named ? hop.name() : "");
+    }
+  }
+
+  private final Opening opening;
   private final TransportLimits limits;
   private final MessageLimits messageLimits;
   private final Inbound inbound;
-  private final InetAddress local;
   private final ByteBuffer scratch = ByteBuffer.allocateDirect(READ_SIZE);
   private final Map<Long, Connection> byFlow = new HashMap<>();
-  private final Map<InetSocketAddress, Connection> byAddress = new HashMap<>();
+  private final Map<Peer, Connection> byPeer = new HashMap<>();
+  private final Map<InetAddress, Integer> accepted = new HashMap<>();
   private long flows;
   private long swept;
   private long now;
+  private int handshakes;
 
-  /**
-   * @param local where connections of ours begin
-   */
   Connections(
-      Selector selector,
-      TransportLimits limits,
-      MessageLimits messageLimits,
-      Inbound inbound,
-      InetAddress local) {
-    this.selector = selector;
+      Opening opening, TransportLimits limits, MessageLimits messageLimits, Inbound inbound) {
+    this.opening = opening;
     this.limits = limits;
     this.messageLimits = messageLimits;
     this.inbound = inbound;
-    this.local = local;
   }
 
   boolean isOpen(long flow) {
@@ -58,36 +64,46 @@ final class Connections {
     return byFlow.size();
   }
 
-  void accept(ServerSocketChannel server) throws IOException {
+  void accept(ServerSocketChannel server, Transport transport) throws IOException {
     for (SocketChannel channel = server.accept(); channel != null; channel = server.accept()) {
-      if (byFlow.size() >= limits.connections()) {
-        InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
+      InetSocketAddress peer = (InetSocketAddress) channel.getRemoteAddress();
+      Hop hop = new Hop(transport, peer, ++flows);
+      Optional<String> refusal = refusal(hop);
+      if (refusal.isPresent()) {
         channel.close();
-        inbound.rejected(new Hop(Transport.TCP, peer), "too many connections");
+        inbound.rejected(hop, refusal.get());
       } else {
-        add(channel, (InetSocketAddress) channel.getRemoteAddress(), SelectionKey.OP_READ);
+        accepted.merge(peer.getAddress(), 1, Integer::sum);
+        connect(add(hop, opening.accepted(channel, hop), false));
       }
     }
   }
 
-  private Connection add(SocketChannel channel, InetSocketAddress address, int interest)
-      throws IOException {
-    channel.configureBlocking(false);
-    channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
-    SelectionKey key = channel.register(selector, interest);
-    Hop hop = new Hop(Transport.TCP, address, ++flows);
-    Connection connection = new Connection(channel, key, hop, messageLimits, now);
-    key.attach(connection);
+  private Optional<String> refusal(Hop hop) {
+    if (byFlow.size() >= limits.connections()) {
+      return Optional.of("too many connections");
+    }
+    int before = accepted.getOrDefault(hop.address().getAddress(), 0);
+    if (before >= limits.perSource()) {
+      return Optional.of("too many connections from one address");
+    }
+    return inbound.welcomes(hop) ? Optional.empty() : Optional.of("connection not admitted");
+  }
+
+  private Connection add(Hop hop, Opening.Opened opened, boolean ours) {
+    Connection connection =
+        new Connection(opened.key(), opened.wire(), hop, ours, messageLimits, now);
+    opened.key().attach(connection);
     byFlow.put(hop.flow(), connection);
-    byAddress.put(address, connection);
+    byPeer.put(Peer.of(hop), connection);
     return connection;
   }
 
-  /** Sends over the wished connection, else over one to the address, else over a new one. */
+  /** Sends over the wished connection, else over one to the peer, else over a new one. */
   void send(Hop hop, byte[] bytes) {
     Connection connection = byFlow.get(hop.flow());
     if (connection == null) {
-      connection = byAddress.get(hop.address());
+      connection = byPeer.get(Peer.of(hop));
     }
     if (connection == null) {
       connection = open(hop).orElse(null);
@@ -102,12 +118,11 @@ final class Connections {
       inbound.failed(hop, "too many connections");
       return Optional.empty();
     }
+    Hop flow = new Hop(hop.transport(), hop.address(), ++flows, hop.name());
     try {
-      SocketChannel channel = SocketChannel.open();
-      channel.bind(new InetSocketAddress(local, 0));
-      Connection connection = add(channel, hop.address(), 0);
-      connect(channel, connection);
-      return Optional.of(connection);
+      Connection connection = add(flow, opening.towards(flow), true);
+      connect(connection);
+      return Optional.of(connection).filter(open -> isOpen(flow.flow()));
     } catch (IOException | IllegalArgumentException e) {
       // Illegal is an IPv6 address where only IPv4 is bound.
       inbound.failed(hop, "no connection");
@@ -115,16 +130,12 @@ final class Connections {
     }
   }
 
-  private void connect(SocketChannel channel, Connection connection) throws IOException {
+  /** Goes on at once where there is nothing to wait for. */
+  private void connect(Connection connection) {
     try {
-      if (!channel.connect(connection.address())) {
-        channel.keyFor(selector).interestOps(SelectionKey.OP_CONNECT);
-      } else {
-        connection.finishConnect(now);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      close(connection, "no connection");
-      throw e;
+      connection.finishConnect(now);
+    } catch (IOException e) {
+      close(connection, Opening.reason(e, "no connection"));
     }
   }
 
@@ -134,11 +145,15 @@ final class Connections {
         close(connection, "the other side takes nothing");
       }
     } catch (IOException e) {
-      close(connection, "connection lost");
+      close(connection, Opening.reason(e, "connection lost"));
     }
   }
 
   void ready(SelectionKey key, Connection connection) {
+    boolean handshake = connection.hop().transport() == Transport.TLS && !connection.established();
+    if (handshake && ++handshakes > HANDSHAKES_PER_TURN) {
+      return; // The selector names it again in the next turn.
+    }
     try {
       if (key.isConnectable()) {
         connection.finishConnect(now);
@@ -153,13 +168,14 @@ final class Connections {
         }
       }
     } catch (IOException e) {
-      close(connection, "connection lost");
+      String plain = connection.established() ? "connection lost" : "no connection";
+      close(connection, Opening.reason(e, plain));
     }
   }
 
   private void deliver(Connection connection) {
     while (isOpen(connection.hop().flow())) {
-      switch (connection.next()) {
+      switch (connection.next(now)) {
         case Frame.Incomplete() -> {
           return;
         }
@@ -174,31 +190,48 @@ final class Connections {
   }
 
   private void close(Connection connection, String reason) {
+    if (!byFlow.remove(connection.hop().flow(), connection)) {
+      return;
+    }
     connection.close();
-    byFlow.remove(connection.hop().flow());
-    byAddress.remove(connection.address(), connection);
+    byPeer.remove(Peer.of(connection.hop()), connection);
+    if (!connection.ours()) {
+      accepted.computeIfPresent(
+          connection.address().getAddress(), (source, count) -> count == 1 ? null : count - 1);
+    }
     inbound.failed(connection.hop(), reason);
   }
 
-  /** Takes the time, and now and then closes what was not used for too long. */
+  /** Begins a turn: takes the time, and now and then looks after the quiet ones. */
   void sweep(long nowNanos) {
     now = nowNanos;
+    handshakes = 0;
     if (now - swept < SWEEP_EVERY) {
       return;
     }
     swept = now;
     for (Connection connection : List.copyOf(byFlow.values())) {
-      long quiet = now - connection.lastUsed();
-      long allowed = (connection.connecting() ? limits.connect() : limits.idle()).toNanos();
-      if (quiet > allowed) {
-        close(connection, connection.connecting() ? "no connection in time" : "idle");
+      Optional<String> reason = connection.exhausted(limits, now);
+      if (reason.isPresent()) {
+        close(connection, reason.get());
+      } else {
+        keepAlive(connection);
       }
+    }
+  }
+
+  private void keepAlive(Connection connection) {
+    try {
+      connection.keepAlive(KEEP_ALIVE, now);
+    } catch (IOException e) {
+      close(connection, Opening.reason(e, "connection lost"));
     }
   }
 
   void closeAll() {
     byFlow.values().forEach(Connection::close);
     byFlow.clear();
-    byAddress.clear();
+    byPeer.clear();
+    accepted.clear();
   }
 }

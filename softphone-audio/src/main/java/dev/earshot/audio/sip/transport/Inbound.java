@@ -25,6 +25,12 @@ public final class Inbound {
 
   /** One message as it came, alone in a datagram or cut out of a stream. */
   public void message(byte[] bytes, Hop from) {
+    if (listener.admits(from, bytes.length)) {
+      parse(bytes, from);
+    }
+  }
+
+  private void parse(byte[] bytes, Hop from) {
     switch (parser.parse(bytes)) {
       case Parsed.Rejected<SipMessage>(String reason, int position) -> {
         listener.rejected(from, reason);
@@ -42,6 +48,10 @@ public final class Inbound {
             from);
       }
     }
+  }
+
+  boolean welcomes(Hop from) {
+    return listener.welcomes(from);
   }
 
   void rejected(Hop from, String reason) {

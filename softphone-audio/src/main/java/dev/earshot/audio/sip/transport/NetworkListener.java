@@ -5,6 +5,16 @@ import dev.earshot.audio.sip.message.SipResponse;
 
 /** Hears of the network, on the sip thread. */
 public interface NetworkListener {
+  /** Whether a connection that peer begins may be taken. */
+  default boolean welcomes(Hop from) {
+    return true;
+  }
+
+  /** Whether a message of so many bytes is looked at; asked once for each, before it is parsed. */
+  default boolean admits(Hop from, int bytes) {
+    return true;
+  }
+
   /** A well-formed message; requests carry {@code received} and {@code rport} already. */
   void received(SipMessage message, Hop from);
 

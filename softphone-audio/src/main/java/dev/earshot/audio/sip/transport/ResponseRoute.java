@@ -5,7 +5,6 @@ import dev.earshot.audio.sip.message.Headers;
 import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
-import dev.earshot.audio.sip.message.SipUri;
 import dev.earshot.audio.sip.message.Via;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -49,10 +48,10 @@ public final class ResponseRoute {
   public static Hop of(SipMessage stamped, Hop from) {
     Via top = stamped.via();
     boolean sourcePort = from.transport() == Transport.UDP && top.params().has("rport");
-    int sentBy = top.port() < 0 ? SipUri.DEFAULT_PORT : top.port();
+    int sentBy = top.port() < 0 ? from.transport().defaultPort() : top.port();
     int port = sourcePort ? from.address().getPort() : sentBy;
     InetSocketAddress address = new InetSocketAddress(from.address().getAddress(), port);
-    return new Hop(from.transport(), address, from.flow());
+    return new Hop(from.transport(), address, from.flow(), top.host());
   }
 
   private static String bare(String host) {

@@ -10,10 +10,11 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real network: UDP and TCP behind one selector. {@link #poll} and the methods of {@link
+ * The real network: UDP, TCP and TLS behind one selector. {@link #poll} and the methods of {@link
  * Network} belong to the sip thread; {@link #wakeUp} may be called by any.
  */
 public final class SipSockets implements Network, AutoCloseable {
@@ -23,49 +24,72 @@ public final class SipSockets implements Network, AutoCloseable {
   private final BoundSockets sockets;
   private final Selector selector;
   private final InetSocketAddress address;
+  private final Optional<TlsSettings> tls;
+  private final Optional<InetSocketAddress> tlsAddress;
   private final LocalAddresses localAddresses;
+  private final LocalAddresses tlsAddresses;
   private final MessageLimits messageLimits;
   private final ByteBuffer datagram = ByteBuffer.allocateDirect(65_536);
   private @Nullable Inbound inbound;
   private @Nullable Connections connections;
 
-  private SipSockets(BoundSockets sockets, Selector selector, MessageLimits messageLimits)
+  private SipSockets(
+      BoundSockets sockets,
+      Selector selector,
+      Optional<TlsSettings> tls,
+      MessageLimits messageLimits)
       throws IOException {
     this.sockets = sockets;
     this.selector = selector;
+    this.tls = tls;
     this.messageLimits = messageLimits;
     this.address = (InetSocketAddress) sockets.udp().getLocalAddress();
     this.localAddresses = new LocalAddresses(address);
+    this.tlsAddress =
+        sockets.tls().isPresent()
+            ? Optional.of(BoundSockets.address(sockets.tls().get()))
+            : Optional.empty();
+    this.tlsAddresses = new LocalAddresses(tlsAddress.orElse(address));
   }
 
   /**
    * Binds.
    *
    * @param tcp whether TCP is opened beside UDP, on the same port
+   * @param tls how TLS is spoken, if it is
    * @throws IOException naming the address that could not be bound
    */
-  public static SipSockets open(InetSocketAddress bind, boolean tcp, MessageLimits limits)
+  public static SipSockets open(
+      InetSocketAddress bind, boolean tcp, Optional<TlsSettings> tls, MessageLimits limits)
       throws IOException {
-    BoundSockets sockets = BoundSockets.bind(bind, tcp);
+    BoundSockets sockets = BoundSockets.bind(bind, tcp, tls.flatMap(TlsSettings::listen));
     Selector selector = Selector.open();
     sockets.udp().register(selector, SelectionKey.OP_READ);
     if (sockets.tcp().isPresent()) {
-      sockets.tcp().get().register(selector, SelectionKey.OP_ACCEPT);
+      sockets.tcp().get().register(selector, SelectionKey.OP_ACCEPT, Transport.TCP);
     }
-    return new SipSockets(sockets, selector, limits);
+    if (sockets.tls().isPresent()) {
+      sockets.tls().get().register(selector, SelectionKey.OP_ACCEPT, Transport.TLS);
+    }
+    return new SipSockets(sockets, selector, tls, limits);
   }
 
   /** Says who hears; to be called once, before {@link #poll}. */
   public void listener(NetworkListener listener) {
     Inbound in = new Inbound(new SipParser(messageLimits), listener);
     inbound = in;
-    connections =
-        new Connections(selector, TransportLimits.DEFAULT, messageLimits, in, address.getAddress());
+    Opening opening = new Opening(selector, address.getAddress(), tls);
+    connections = new Connections(opening, TransportLimits.DEFAULT, messageLimits, in);
   }
 
   /** The address bound. */
   public InetSocketAddress address() {
     return address;
+  }
+
+  /** Where TLS is taken, if it is. */
+  public Optional<InetSocketAddress> tlsAddress() {
+    return tlsAddress;
   }
 
   /**
@@ -96,8 +120,9 @@ public final class SipSockets implements Network, AutoCloseable {
     try {
       if (key.attachment() instanceof Connection connection) {
         tcp.ready(key, connection);
-      } else if (key.channel() instanceof ServerSocketChannel server) {
-        tcp.accept(server);
+      } else if (key.channel() instanceof ServerSocketChannel server
+          && key.attachment() instanceof Transport transport) {
+        tcp.accept(server, transport);
       } else {
         receive(in);
       }
@@ -139,7 +164,7 @@ public final class SipSockets implements Network, AutoCloseable {
       throw new IllegalStateException("nobody listens");
     }
     MessageLog.note("sent to", message, hop);
-    if (hop.transport() == Transport.TCP) {
+    if (hop.transport().reliable()) {
       tcp.send(hop, message.bytes());
       return;
     }
@@ -153,12 +178,17 @@ public final class SipSockets implements Network, AutoCloseable {
 
   @Override
   public InetSocketAddress localAddress(Hop hop) {
-    return localAddresses.towards(hop.address().getAddress());
+    LocalAddresses ours = hop.transport() == Transport.TLS ? tlsAddresses : localAddresses;
+    return ours.towards(hop.address().getAddress());
   }
 
   @Override
   public boolean offers(Transport transport) {
-    return transport == Transport.UDP || sockets.tcp().isPresent();
+    return switch (transport) {
+      case UDP -> true;
+      case TCP -> sockets.tcp().isPresent();
+      case TLS -> tls.isPresent();
+    };
   }
 
   @Override
@@ -176,10 +206,7 @@ public final class SipSockets implements Network, AutoCloseable {
     if (connections != null) {
       connections.closeAll();
     }
-    sockets.udp().close();
-    if (sockets.tcp().isPresent()) {
-      sockets.tcp().get().close();
-    }
+    sockets.close();
     selector.close();
   }
 }

@@ -17,10 +17,16 @@ final class StreamFramer {
           "\r\n(?:Content-Length|l)[ \t]*:[ \t]*(?:\r\n[ \t]+)?([^\r\n]*)",
           Pattern.CASE_INSENSITIVE);
 
+  /** What a connection that is quiet holds. */
+  private static final int KEPT = 2_048;
+
   private final MessageLimits limits;
-  private byte[] buffer = new byte[2_048];
+  private byte[] buffer = new byte[KEPT];
   private int size;
   private int searched;
+
+  /** Length of the message at the front, once its header fields are there; else 0. */
+  private int expected;
 
   StreamFramer(MessageLimits limits) {
     this.limits = limits;
@@ -35,7 +41,20 @@ final class StreamFramer {
     size += more;
   }
 
+  /** Whether the beginning of a message is there. */
+  boolean partial() {
+    return size > 0 && !lineEnd();
+  }
+
+  /** Whether nothing but one empty line is there. */
+  boolean lineEnd() {
+    return size == 2 && startsWithLineEnd(0);
+  }
+
   Frame next() {
+    if (expected > 0) {
+      return cut();
+    }
     while (startsWithLineEnd(0)) {
       if (startsWithLineEnd(2)) {
         drop(4);
@@ -79,12 +98,16 @@ final class StreamFramer {
     if (length > limits.bodyBytes()) {
       return new Frame.Broken("body too long");
     }
-    int total = headEnd + 4 + length;
-    if (size < total) {
+    expected = headEnd + 4 + length;
+    return cut();
+  }
+
+  private Frame cut() {
+    if (size < expected) {
       return new Frame.Incomplete();
     }
-    byte[] message = Arrays.copyOf(buffer, total);
-    drop(total);
+    byte[] message = Arrays.copyOf(buffer, expected);
+    drop(expected);
     return new Frame.Message(message);
   }
 
@@ -108,5 +131,9 @@ final class StreamFramer {
     System.arraycopy(buffer, bytes, buffer, 0, size - bytes);
     size -= bytes;
     searched = 0;
+    expected = 0;
+    if (size == 0 && buffer.length > KEPT) {
+      buffer = new byte[KEPT];
+    }
   }
 }

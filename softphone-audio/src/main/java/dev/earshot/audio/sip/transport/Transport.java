@@ -6,7 +6,13 @@ import java.util.Optional;
 /** How messages are carried. */
 public enum Transport {
   UDP,
-  TCP;
+  TCP,
+  TLS;
+
+  /** Port where nothing else is said (RFC 3261 19.1.2). */
+  public int defaultPort() {
+    return this == TLS ? 5061 : 5060;
+  }
 
   /** Whether the carrier itself repeats what is lost. */
   public boolean reliable() {

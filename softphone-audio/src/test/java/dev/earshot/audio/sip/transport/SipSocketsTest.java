@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,9 @@ class SipSocketsTest {
 
   @BeforeEach
   void open() throws IOException {
-    sockets = SipSockets.open(new InetSocketAddress(LOOPBACK, 0), true, MessageLimits.DEFAULT);
+    sockets =
+        SipSockets.open(
+            new InetSocketAddress(LOOPBACK, 0), true, Optional.empty(), MessageLimits.DEFAULT);
     sockets.listener(
         new NetworkListener() {
           @Override
@@ -90,7 +93,7 @@ class SipSocketsTest {
   @Test
   void aPortInUseIsNamed() {
     InetSocketAddress taken = sockets.address();
-    assertThatThrownBy(() -> SipSockets.open(taken, true, MessageLimits.DEFAULT))
+    assertThatThrownBy(() -> SipSockets.open(taken, true, Optional.empty(), MessageLimits.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage("address already in use: 127.0.0.1:" + taken.getPort() + " (udp)");
   }
@@ -99,9 +102,10 @@ class SipSocketsTest {
   void aTcpPortInUseIsNamedAndTheUdpPortGivenBack() throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, LOOPBACK)) {
       InetSocketAddress taken = new InetSocketAddress(LOOPBACK, other.getLocalPort());
-      assertThatThrownBy(() -> SipSockets.open(taken, true, MessageLimits.DEFAULT))
+      assertThatThrownBy(
+              () -> SipSockets.open(taken, true, Optional.empty(), MessageLimits.DEFAULT))
           .hasMessage("address already in use: 127.0.0.1:" + taken.getPort() + " (tcp)");
-      SipSockets.open(taken, false, MessageLimits.DEFAULT).close();
+      SipSockets.open(taken, false, Optional.empty(), MessageLimits.DEFAULT).close();
     }
   }
 
@@ -110,7 +114,10 @@ class SipSocketsTest {
     assertThatThrownBy(
             () ->
                 SipSockets.open(
-                    new InetSocketAddress("192.0.2.1", 5060), true, MessageLimits.DEFAULT))
+                    new InetSocketAddress("192.0.2.1", 5060),
+                    true,
+                    Optional.empty(),
+                    MessageLimits.DEFAULT))
         .hasMessage("cannot assign requested address: 192.0.2.1:5060 (udp)");
   }
 
@@ -186,21 +193,82 @@ class SipSocketsTest {
   }
 
   @Test
+  void whoSaysNothingOrNeverEndsIsCutOff() throws IOException {
+    try (Socket mute = connect();
+        Socket slow = connect()) {
+      slow.getOutputStream().write(bytes(options("TCP") + "OPTIONS "));
+      pollUntil(() -> messages.size() == 1);
+      now = Duration.ofSeconds(21).toNanos();
+      pollUntil(() -> failures.size() == 2);
+      assertThat(failures).containsOnly("no whole message in time");
+      assertThat(mute.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void oneAddressHasNotAllConnections() throws IOException {
+    List<Socket> peers = new ArrayList<>();
+    try {
+      for (int i = 0; i <= TransportLimits.DEFAULT.perSource(); i++) {
+        peers.add(connect());
+        sockets.poll(1, now);
+      }
+      pollUntil(() -> !rejections.isEmpty());
+      assertThat(rejections).containsOnly("too many connections from one address");
+      peers.removeFirst().close();
+      pollUntil(() -> failures.contains("closed by the other side"));
+      Socket another = connect();
+      peers.add(another);
+      another.getOutputStream().write(bytes(options("TCP")));
+      pollUntil(() -> messages.size() == 1);
+    } finally {
+      for (Socket peer : peers) {
+        peer.close();
+      }
+    }
+  }
+
+  @Test
+  void aConnectionOfOursThatIsQuietIsKeptAliveAndItsAnswerExpected() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
+      server.setSoTimeout(20_000);
+      sockets.poll(0, now);
+      InetSocketAddress address = new InetSocketAddress(LOOPBACK, server.getLocalPort());
+      sockets.send(new Hop(Transport.TCP, address), anything());
+      try (Socket peer = server.accept()) {
+        peer.setSoTimeout(20_000);
+        sockets.poll(50, now);
+        peer.getInputStream().readNBytes(anything().bytes().length);
+        for (int seconds : new int[] {101, 202}) {
+          now = Duration.ofSeconds(seconds).toNanos();
+          sockets.poll(0, now);
+          assertThat(peer.getInputStream().readNBytes(4)).isEqualTo(bytes("\r\n\r\n"));
+          if (seconds == 101) {
+            peer.getOutputStream().write(bytes("\r\n"));
+            sockets.poll(2_000, now);
+          }
+        }
+        now = Duration.ofSeconds(213).toNanos();
+        pollUntil(() -> failures.contains("no answer to a keep-alive"));
+      }
+    }
+  }
+
+  private static SipMessage anything() {
+    SipRequest bye =
+        new SipRequest(
+            "BYE", "sip:a", dev.earshot.audio.sip.message.Headers.NONE.with("Call-ID", "c"), "");
+    return SipResponse.to(bye, 200);
+  }
+
+  @Test
   void aRefusedConnectionIsReported() throws IOException {
     InetSocketAddress nobody;
     try (ServerSocket gone = new ServerSocket(0, 1, LOOPBACK)) {
       nobody = new InetSocketAddress(LOOPBACK, gone.getLocalPort());
     }
-    SipMessage message =
-        SipResponse.to(
-            new SipRequest(
-                "BYE",
-                "sip:a",
-                dev.earshot.audio.sip.message.Headers.NONE.with("Call-ID", "c"),
-                ""),
-            200);
-    sockets.send(new Hop(Transport.TCP, nobody), message);
-    pollUntil(() -> failures.contains("connection lost"));
+    sockets.send(new Hop(Transport.TCP, nobody), anything());
+    pollUntil(() -> failures.contains("no connection"));
   }
 
   @Test
