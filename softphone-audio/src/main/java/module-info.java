@@ -14,4 +14,5 @@ module dev.earshot.audio {
   exports dev.earshot.audio.phone;
   exports dev.earshot.audio.rtp;
   exports dev.earshot.audio.sip;
+  exports dev.earshot.audio.sip.admission;
 }

@@ -209,7 +209,7 @@ final class FakeFocus implements FocusControl {
 
   @Override
   public UserAgentStats sipStats() {
-    return new UserAgentStats(7, Map.of("too large", 2L), 1, 0, 0, 0, 3, 2);
+    return new UserAgentStats(7, Map.of("too large", 2L), 1, 0, 0, 0, 3, 2, 1);
   }
 
   @Override

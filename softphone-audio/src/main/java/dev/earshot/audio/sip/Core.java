@@ -1,25 +1,23 @@
 package dev.earshot.audio.sip;
 
-import dev.earshot.audio.Parsed;
-import dev.earshot.audio.sip.dialog.Authenticator;
+import dev.earshot.audio.sip.admission.AdmissionPolicy;
+import dev.earshot.audio.sip.admission.Gatekeeper;
 import dev.earshot.audio.sip.dialog.CallContext;
 import dev.earshot.audio.sip.dialog.CallUser;
 import dev.earshot.audio.sip.dialog.Capabilities;
 import dev.earshot.audio.sip.dialog.Dialogs;
 import dev.earshot.audio.sip.dialog.IncomingInvite;
-import dev.earshot.audio.sip.dialog.Invitation;
-import dev.earshot.audio.sip.dialog.OutgoingInvite;
 import dev.earshot.audio.sip.dialog.Requester;
 import dev.earshot.audio.sip.message.Header;
 import dev.earshot.audio.sip.message.HeaderName;
-import dev.earshot.audio.sip.message.NameAddr;
 import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
-import dev.earshot.audio.sip.message.SipUri;
 import dev.earshot.audio.sip.transaction.Identifiers;
+import dev.earshot.audio.sip.transaction.Ruling;
 import dev.earshot.audio.sip.transaction.ServerTransaction;
 import dev.earshot.audio.sip.transaction.TimerQueue;
+import dev.earshot.audio.sip.transaction.Timings;
 import dev.earshot.audio.sip.transaction.TransactionUser;
 import dev.earshot.audio.sip.transaction.Transactions;
 import dev.earshot.audio.sip.transport.Hop;
@@ -28,6 +26,7 @@ import dev.earshot.audio.sip.transport.NetworkListener;
 import dev.earshot.audio.sip.transport.ResponseRoute;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -41,7 +40,10 @@ import org.jspecify.annotations.Nullable;
 final class Core implements NetworkListener, TransactionUser {
   private static final Logger LOG = System.getLogger("dev.earshot.audio.sip");
 
+  private static final int SECRET_BYTES = 32;
+
   private final CoreLimits limits;
+  private final Gatekeeper gatekeeper;
   private final IncomingCalls incoming;
   private final Executor sip;
   private final Identifiers identifiers;
@@ -66,41 +68,31 @@ final class Core implements NetworkListener, TransactionUser {
       Environment environment,
       String product,
       CoreLimits limits,
+      AdmissionPolicy admission,
       IncomingCalls incoming,
       Executor sip) {
     this.limits = limits;
     this.incoming = incoming;
     this.sip = sip;
     this.identifiers = environment.identifiers();
-    this.network = environment.network();
     this.timers = environment.timers();
+    this.gatekeeper = new Gatekeeper(admission, identifiers.secret(SECRET_BYTES));
+    this.network = environment.network();
+    Timings timings = environment.timings();
     this.transactions =
-        new Transactions(
+        new Transactions(timers, timings, network, identifiers, this, limits.transactions());
+    this.requester =
+        new Requester(
+            transactions,
+            network,
+            environment.resolver(),
             timers,
-            environment.timings(),
-            environment.network(),
-            identifiers,
-            this,
-            limits.transactions());
-    this.requester = requester(environment, product);
-    this.context = context(environment);
+            timings,
+            new Capabilities(product));
+    this.context =
+        new CallContext(requester, dialogs, timers, timings, identifiers, limits.sessions());
     this.subscriptions = new Subscriptions(context, limits.calls(), this::listenerFailed);
     this.registrations = new Registrations(context, limits.registrations(), this::listenerFailed);
-  }
-
-  private Requester requester(Environment environment, String product) {
-    return new Requester(
-        transactions,
-        environment.network(),
-        environment.resolver(),
-        timers,
-        environment.timings(),
-        new Capabilities(product));
-  }
-
-  private CallContext context(Environment environment) {
-    return new CallContext(
-        requester, dialogs, timers, environment.timings(), identifiers, limits.sessions());
   }
 
   private boolean owned() {
@@ -115,6 +107,34 @@ final class Core implements NetworkListener, TransactionUser {
     assert owned();
     guarded(timers::runDue);
     registrations.forgetOver();
+    gatekeeper.sweep(timers.now());
+  }
+
+  private static InetAddress address(Hop hop) {
+    return hop.address().getAddress();
+  }
+
+  @Override
+  public boolean welcomes(Hop from) {
+    return gatekeeper.welcomes(address(from));
+  }
+
+  @Override
+  public boolean admits(Hop from, int bytes) {
+    boolean admitted = gatekeeper.admits(address(from), bytes, timers.now());
+    if (!admitted) {
+      transactions.rejected(from, "messages come too fast from one address");
+    }
+    return admitted;
+  }
+
+  /** What belongs to a call here has been admitted with it. */
+  @Override
+  public Ruling rule(SipRequest request, Hop from) {
+    boolean late = !request.toTag().isEmpty() || request.method().equals("CANCEL");
+    return late && (dialogs.knows(request) || transactions.cancels(request))
+        ? new Ruling.Admitted()
+        : gatekeeper.rule(request, address(from), !late, dialogs.size(), timers.now());
   }
 
   @Override
@@ -131,8 +151,9 @@ final class Core implements NetworkListener, TransactionUser {
 
   @Override
   public void refusable(SipResponse answer, Hop from) {
-    SipResponse signed = answer.with(HeaderName.SERVER, requester.product());
-    guarded(() -> network.send(ResponseRoute.of(answer, from), signed));
+    if (gatekeeper.answers(address(from), timers.now())) {
+      guarded(() -> network.send(ResponseRoute.of(answer, from), answer));
+    }
   }
 
   @Override
@@ -198,12 +219,13 @@ final class Core implements NetworkListener, TransactionUser {
       answer(transaction, busy.with(HeaderName.RETRY_AFTER, "5"));
       return;
     }
-    CallSink sink = new CallSink();
+    CallSink sink = new CallSink(this::listenerFailed);
+    sink.onEnd(gatekeeper.callBegan(address(transaction.from()), timers.now()));
     IncomingInvite invite = IncomingInvite.take(context, transaction, new CallEvents(sink));
     ReceivedCall call = new ReceivedCall(invite, sip);
-    sink.call = call;
+    sink.call(call);
     try {
-      sink.listener = incoming.onCall(call);
+      sink.listener(incoming.onCall(call));
     } catch (RuntimeException e) {
       listenerFailed(e);
       invite.reject(500, "Server Internal Error");
@@ -218,45 +240,15 @@ final class Core implements NetworkListener, TransactionUser {
   /** Begins a call of ours. */
   void call(CallRequest request, OutgoingCall call, List<Header> extra, CallListener listener) {
     assert owned();
-    CallSink sink = new CallSink();
-    sink.call = call;
-    sink.listener = listener;
+    CallSink sink = new CallSink(this::listenerFailed);
+    sink.call(call);
+    sink.listener(listener);
     CallUser user = new CallEvents(sink);
     if (closing || dialogs.size() >= limits.calls()) {
       user.failed(503, "too many calls");
       return;
     }
-    Authenticator authenticator =
-        request
-            .account()
-            .<Authenticator>map(account -> new DigestAuthenticator(account, identifiers))
-            .orElseGet(Authenticator::none);
-    if (!(SipUri.parse(request.target()) instanceof Parsed.Ok<SipUri>(SipUri target))) {
-      user.failed(416, "not a SIP address: " + request.target());
-    } else if (!(NameAddr.parse(request.from()) instanceof Parsed.Ok<NameAddr>(NameAddr from))) {
-      user.failed(400, "not a SIP address: " + request.from());
-    } else {
-      Invitation invitation =
-          new Invitation(target, from.withoutTag(), request.offer(), extra, authenticator);
-      OutgoingInvite.send(context, invitation, call.callId(), user, call::attach);
-    }
-  }
-
-  /** Where the events of one call go; an exception of a listener stays there. */
-  private final class CallSink implements Consumer<CallEvent> {
-    private @Nullable Call call;
-    private @Nullable CallListener listener;
-
-    @Override
-    public void accept(CallEvent event) {
-      if (call != null && listener != null) {
-        try {
-          listener.onEvent(call, event);
-        } catch (RuntimeException e) {
-          listenerFailed(e);
-        }
-      }
-    }
+    call.begin(context, request, extra, user);
   }
 
   private void listenerFailed(RuntimeException e) {
@@ -293,6 +285,7 @@ final class Core implements NetworkListener, TransactionUser {
         listenerErrors,
         internalErrors,
         transactions.size(),
-        dialogs.size());
+        dialogs.size(),
+        gatekeeper.sources());
   }
 }

@@ -1,11 +1,8 @@
 package dev.earshot.audio.sip;
 
+import dev.earshot.audio.sip.admission.DigestAlgorithm;
 import dev.earshot.audio.sip.message.Challenge;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,39 +15,16 @@ import java.util.Optional;
  * @param stale whether only the nonce was too old
  */
 record Digest(
-    Algorithm algorithm, String realm, String nonce, boolean qop, String opaque, boolean stale) {
-  /** From weak to strong (RFC 8760). */
-  enum Algorithm {
-    MD5("MD5", "MD5"),
-    SHA_256("SHA-256", "SHA-256"),
-    SHA_512_256("SHA-512-256", "SHA-512/256");
-
-    private final String token;
-    private final String provider;
-
-    Algorithm(String token, String provider) {
-      this.token = token;
-      this.provider = provider;
-    }
-
-    static Optional<Algorithm> named(String name) {
-      return Arrays.stream(values()).filter(a -> a.token.equalsIgnoreCase(name)).findFirst();
-    }
-
-    String hash(String text) {
-      try {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(MessageDigest.getInstance(provider).digest(bytes));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("this Java has no " + provider, e);
-      }
-    }
-  }
-
+    DigestAlgorithm algorithm,
+    String realm,
+    String nonce,
+    boolean qop,
+    String opaque,
+    boolean stale) {
   /** The challenge, if it is one we can answer. */
   static Optional<Digest> of(Challenge challenge) {
-    Optional<Algorithm> algorithm =
-        Algorithm.named(challenge.param("algorithm").orElse(Algorithm.MD5.token));
+    Optional<DigestAlgorithm> algorithm =
+        DigestAlgorithm.named(challenge.param("algorithm").orElse(DigestAlgorithm.MD5.token()));
     Optional<String> realm = challenge.param("realm");
     Optional<String> nonce = challenge.param("nonce");
     Optional<String> qop = challenge.param("qop");
@@ -89,7 +63,7 @@ record Digest(
     value.append(", nonce=").append(Challenge.quoted(nonce));
     value.append(", uri=").append(Challenge.quoted(uri));
     value.append(", response=\"").append(response(account, method, uri, nc, cnonce)).append('"');
-    value.append(", algorithm=").append(algorithm.token);
+    value.append(", algorithm=").append(algorithm.token());
     if (qop) {
       value.append(", qop=auth, nc=").append(nc);
       value.append(", cnonce=").append(Challenge.quoted(cnonce));

@@ -39,6 +39,13 @@ final class DigestAuthenticator implements Authenticator {
     this.identifiers = identifiers;
   }
 
+  /** For an account, or for nobody. */
+  static Authenticator of(Optional<SipAccount> account, Identifiers identifiers) {
+    return account
+        .<Authenticator>map(known -> new DigestAuthenticator(known, identifiers))
+        .orElseGet(Authenticator::none);
+  }
+
   @Override
   public SipRequest prepare(SipRequest request) {
     SipRequest prepared = request;

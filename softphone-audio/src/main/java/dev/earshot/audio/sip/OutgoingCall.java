@@ -1,6 +1,16 @@
 package dev.earshot.audio.sip;
 
+import dev.earshot.audio.Parsed;
+import dev.earshot.audio.sip.dialog.Authenticator;
+import dev.earshot.audio.sip.dialog.CallContext;
 import dev.earshot.audio.sip.dialog.CallControl;
+import dev.earshot.audio.sip.dialog.CallUser;
+import dev.earshot.audio.sip.dialog.Invitation;
+import dev.earshot.audio.sip.dialog.OutgoingInvite;
+import dev.earshot.audio.sip.message.Header;
+import dev.earshot.audio.sip.message.NameAddr;
+import dev.earshot.audio.sip.message.SipUri;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +26,21 @@ final class OutgoingCall implements Call {
     this.sip = sip;
   }
 
-  /** Sip thread. */
-  void attach(CallControl begun) {
+  /** Sends the INVITE; an address that cannot be called is a failure like any other. Sip thread. */
+  void begin(CallContext context, CallRequest request, List<Header> extra, CallUser user) {
+    Authenticator authenticator = DigestAuthenticator.of(request.account(), context.identifiers());
+    if (!(SipUri.parse(request.target()) instanceof Parsed.Ok<SipUri>(SipUri target))) {
+      user.failed(416, "not a SIP address: " + request.target());
+    } else if (!(NameAddr.parse(request.from()) instanceof Parsed.Ok<NameAddr>(NameAddr from))) {
+      user.failed(400, "not a SIP address: " + request.from());
+    } else {
+      Invitation invitation =
+          new Invitation(target, from.withoutTag(), request.offer(), extra, authenticator);
+      OutgoingInvite.send(context, invitation, callId, user, this::attach);
+    }
+  }
+
+  private void attach(CallControl begun) {
     control = begun;
   }
 

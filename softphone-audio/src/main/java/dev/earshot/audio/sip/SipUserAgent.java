@@ -55,6 +55,7 @@ final class SipUserAgent implements UserAgent, Executor {
             environment,
             config.userAgent(),
             CoreLimits.DEFAULT.with(config.sessions()),
+            config.admission(),
             incoming,
             this);
     this.stats = core.stats();

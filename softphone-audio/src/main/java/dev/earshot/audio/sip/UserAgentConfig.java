@@ -1,5 +1,6 @@
 package dev.earshot.audio.sip;
 
+import dev.earshot.audio.sip.admission.AdmissionPolicy;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -9,25 +10,32 @@ import java.util.Optional;
  * @param userAgent value of the User-Agent and Server header fields
  * @param sessions when calls with vanished peers end
  * @param tls how TLS is spoken, if it is
+ * @param admission who may call
  */
 public record UserAgentConfig(
     InetSocketAddress bind,
     boolean tcp,
     String userAgent,
     SessionTimers sessions,
-    Optional<TlsConfig> tls) {
-  /** With the usual session timers, without TLS. */
+    Optional<TlsConfig> tls,
+    AdmissionPolicy admission) {
+  /** With the usual session timers, without TLS, and open to everybody. */
   public UserAgentConfig(InetSocketAddress bind, boolean tcp, String userAgent) {
-    this(bind, tcp, userAgent, SessionTimers.DEFAULT, Optional.empty());
+    this(bind, tcp, userAgent, SessionTimers.DEFAULT, Optional.empty(), AdmissionPolicy.OPEN);
   }
 
   /** The same with other session timers. */
   public UserAgentConfig withSessions(SessionTimers newSessions) {
-    return new UserAgentConfig(bind, tcp, userAgent, newSessions, tls);
+    return new UserAgentConfig(bind, tcp, userAgent, newSessions, tls, admission);
   }
 
   /** The same with TLS. */
   public UserAgentConfig withTls(TlsConfig newTls) {
-    return new UserAgentConfig(bind, tcp, userAgent, sessions, Optional.of(newTls));
+    return new UserAgentConfig(bind, tcp, userAgent, sessions, Optional.of(newTls), admission);
+  }
+
+  /** The same for other callers. */
+  public UserAgentConfig withAdmission(AdmissionPolicy newAdmission) {
+    return new UserAgentConfig(bind, tcp, userAgent, sessions, tls, newAdmission);
   }
 }

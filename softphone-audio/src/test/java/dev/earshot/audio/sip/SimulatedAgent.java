@@ -1,5 +1,6 @@
 package dev.earshot.audio.sip;
 
+import dev.earshot.audio.sip.admission.AdmissionPolicy;
 import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.transaction.Identifiers;
@@ -39,6 +40,10 @@ final class SimulatedAgent implements Simulation.Station, Network {
   }
 
   SimulatedAgent(Simulation simulation, int number, CoreLimits limits) {
+    this(simulation, number, limits, AdmissionPolicy.OPEN);
+  }
+
+  SimulatedAgent(Simulation simulation, int number, CoreLimits limits, AdmissionPolicy admission) {
     this.simulation = simulation;
     this.address = Simulation.address(number);
     this.timers = new TimerQueue(simulation::now);
@@ -49,7 +54,7 @@ final class SimulatedAgent implements Simulation.Station, Network {
             timers,
             Timings.STANDARD,
             new Identifiers(new Random(number)));
-    this.core = new Core(environment, "test", limits, this::take, commands::add);
+    this.core = new Core(environment, "test", limits, admission, this::take, commands::add);
     simulation.connect(address, this);
   }
 
@@ -163,6 +168,11 @@ final class SimulatedAgent implements Simulation.Station, Network {
   @Override
   public void rejected(Hop from, String reason) {
     core.rejected(from, reason);
+  }
+
+  @Override
+  public boolean admits(Hop from, int bytes) {
+    return core.admits(from, bytes);
   }
 
   @Override

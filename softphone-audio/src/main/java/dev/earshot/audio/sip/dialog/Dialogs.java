@@ -42,6 +42,11 @@ public final class Dialogs {
     find(ack).ifPresent(found -> found.onAck(ack));
   }
 
+  /** Whether a request belongs to a dialog that is here. */
+  public boolean knows(SipRequest request) {
+    return find(request).isPresent();
+  }
+
   private Optional<DialogUser> find(SipRequest request) {
     DialogId id = DialogId.ofIncoming(request);
     DialogUser user = users.get(id);

@@ -33,6 +33,13 @@ public final class Identifiers {
     return text(16);
   }
 
+  /** Bytes for a key. */
+  public byte[] secret(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
   /** From 0 to below the bound. */
   public int below(int bound) {
     return random.nextInt(bound);

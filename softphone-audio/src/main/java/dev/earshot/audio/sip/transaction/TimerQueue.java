@@ -33,6 +33,11 @@ public final class TimerQueue {
     this.clock = clock;
   }
 
+  /** Nanoseconds on the scale of the clock. */
+  public long now() {
+    return clock.getAsLong();
+  }
+
   public Timer after(Duration delay, Runnable action) {
     Due due = new Due(clock.getAsLong() + delay.toNanos(), count++);
     queue.put(due, action);

@@ -150,14 +150,29 @@ public final class Transactions implements NetworkListener {
       known.repeated();
     } else if (servers.size() >= maxTransactions) {
       overloads++;
-      // The same tag each time, for this answer is forgotten at once.
-      String tag = Integer.toHexString(key.hashCode());
-      network.send(
-          ResponseRoute.of(request, from),
-          SipResponse.to(request, 503).tagged(tag).with(HeaderName.RETRY_AFTER, "5"));
+      refuse(SipResponse.to(request, 503).with(HeaderName.RETRY_AFTER, "5"), key, request, from);
     } else {
-      begin(key, request, from);
+      switch (user.rule(request, from)) {
+        case Ruling.Admitted() -> begin(key, request, from);
+        case Ruling.Ignored(String reason) -> rejected(from, reason);
+        case Ruling.Refused(SipResponse response, String reason) -> {
+          rejected(from, reason);
+          refuse(response, key, request, from);
+        }
+      }
     }
+  }
+
+  /** The same tag each time, for this answer is forgotten at once. */
+  private void refuse(SipResponse response, TransactionKey key, SipRequest request, Hop from) {
+    String tag = Integer.toHexString(key.hashCode());
+    network.send(ResponseRoute.of(request, from), response.tagged(tag));
+  }
+
+  /** Whether a CANCEL means an INVITE that is here. */
+  public boolean cancels(SipRequest request) {
+    return request.method().equals("CANCEL")
+        && servers.containsKey(TransactionKey.cancelled(request));
   }
 
   private void begin(TransactionKey key, SipRequest request, Hop from) {
