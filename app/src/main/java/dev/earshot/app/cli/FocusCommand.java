@@ -1,5 +1,6 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.audio.focus.FocusAccess;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.mixer.MixerConfig;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +40,8 @@ public final class FocusCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1:5070",
       description = "Where SIP is taken, UDP and TCP; port 0 takes any. Default: ${DEFAULT-VALUE}.")
   private InetSocketAddress listen = new InetSocketAddress(0);
+
+  @Mixin private final AccessOptions access = new AccessOptions();
 
   @Option(
       names = "--media-address",
@@ -149,13 +153,11 @@ public final class FocusCommand implements Callable<Integer> {
     if (maxRooms < 1 || maxMembers < 2) {
       throw wrong("--max-rooms must be at least 1 and --max-members at least 2");
     }
-    return new FocusConfig(
-        listen,
+    MediaConfig audio =
         new MediaConfig(
-            media, rtpPorts.first(), rtpPorts.last(), codecs, 20, MixerConfig.DEFAULT.tickMillis()),
-        maxRooms,
-        maxMembers,
-        rooms.policy(spec.commandLine()));
+            media, rtpPorts.first(), rtpPorts.last(), codecs, 20, MixerConfig.DEFAULT.tickMillis());
+    return new FocusConfig(listen, audio, maxRooms, maxMembers, rooms.policy(spec.commandLine()))
+        .withAccess(new FocusAccess(access.tls(), access.admission(listen)));
   }
 
   private void badCodec(String name) {

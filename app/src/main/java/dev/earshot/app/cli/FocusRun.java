@@ -123,7 +123,9 @@ final class FocusRun implements AutoCloseable {
             .api()
             .map(a -> ", api http://" + text(a.address()) + "/v1/Accounts/" + account)
             .orElse("");
-    print("ready: sip " + text(sip()) + " (udp, tcp)" + api);
+    String tls =
+        parts.focus().signalling().tlsAddress().map(address -> ", tls " + text(address)).orElse("");
+    print("ready: sip " + text(sip()) + " (udp, tcp)" + tls + api);
   }
 
   private static String text(InetSocketAddress address) {

@@ -71,6 +71,13 @@ class FocusCommandTest {
         "--recordings no-such-folder | --recordings no-such-folder: no such directory",
         "--mix-threads 65 | --mix-threads must be 1 to 64",
         "--soak 10 | Invalid value for option '--soak': '10' is not as 90s, 10m or 2h",
+        "--tls 127.0.0.1:0 | --tls needs --tls-cert FILE",
+        "--tls-key x | --tls-cert, --tls-key and --tls-clients need --tls HOST:PORT",
+        "--allow 10.0.0.0/33 | --allow: not a prefix length: '33' in '10.0.0.0/33'",
+        "--users no-such-file | --users no-such-file: no such file",
+        "--call-rate 0 | --max-calls, --calls-per-source and --call-rate must be at least 1",
+        "--listen 0.0.0.0:0 --media-address 127.0.0.1 | others can reach 0.0.0.0:"
+            + " say who may call with --allow CIDR,... or --users FILE",
         "--account 17 | Invalid value for option '--account':"
             + " cannot convert '17' to UUID (java.lang.IllegalArgumentException:"
             + " Invalid UUID string: 17)",
@@ -95,7 +102,9 @@ class FocusCommandTest {
             "--rtp-ports",
             "--max-rooms",
             "--hold-music",
-            "--soak");
+            "--soak",
+            "--allow",
+            "--tls");
   }
 
   @Test
@@ -111,6 +120,14 @@ class FocusCommandTest {
       assertThat(run("--listen", address)).isEqualTo(1);
       assertThat(err.toString().lines()).singleElement().asString().contains(address);
     }
+  }
+
+  @Test
+  void aBadCertificateIsOneLineThatNamesIt() {
+    assertThat(run("--listen", "127.0.0.1:0", "--tls", "127.0.0.1:0", "--tls-cert", "none.pem"))
+        .isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines("earshot focus: TLS certificate none.pem: no such file\n");
   }
 
   @Test

@@ -4,8 +4,8 @@ import dev.earshot.audio.focus.play.Sound;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.Call;
 import dev.earshot.audio.sip.ReferProgress;
+import dev.earshot.audio.sip.Signalling;
 import dev.earshot.audio.sip.UserAgent;
-import dev.earshot.audio.sip.UserAgentConfig;
 import dev.earshot.mixer.HearingAudit;
 import dev.earshot.mixer.MixRoom;
 import dev.earshot.mixer.Mixer;
@@ -82,10 +82,7 @@ public final class ConferenceFocus implements AutoCloseable {
     MediaLedger ledger = new MediaLedger();
     Receptionist receptionist =
         new Receptionist(config.media(), rtp, ledger, rooms, clock, UUID::randomUUID);
-    UserAgentConfig sip =
-        new UserAgentConfig(config.listen(), true, "Earshot focus")
-            .withSessions(config.policy().sessions());
-    UserAgent agent = UserAgent.open(sip, receptionist);
+    UserAgent agent = UserAgent.open(config.userAgent(), receptionist);
     RosterBook book = new RosterBook(name -> rooms.room(name).isPresent());
     book.publishBy(agent.publish(book));
     FocusThread thread = new FocusThread(occurrences, rooms, book.beforeEach(events), clock);
@@ -99,6 +96,11 @@ public final class ConferenceFocus implements AutoCloseable {
   /** Where SIP is taken. */
   public InetSocketAddress address() {
     return agent.address();
+  }
+
+  /** Its addresses and counters. */
+  public Signalling signalling() {
+    return agent;
   }
 
   public List<FocusRoom> rooms() {

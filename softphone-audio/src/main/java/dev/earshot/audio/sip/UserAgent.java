@@ -1,12 +1,10 @@
 package dev.earshot.audio.sip;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A SIP user agent: makes and takes calls and keeps registrations alive. */
-public interface UserAgent extends AutoCloseable {
+public interface UserAgent extends Signalling, AutoCloseable {
   /**
    * Binds the sockets and starts the sip thread.
    *
@@ -15,12 +13,6 @@ public interface UserAgent extends AutoCloseable {
   static UserAgent open(UserAgentConfig config, IncomingCalls incoming) throws IOException {
     return SipUserAgent.open(config, incoming);
   }
-
-  /** The address actually bound. */
-  InetSocketAddress address();
-
-  /** Where TLS is taken, if it is. */
-  Optional<InetSocketAddress> tlsAddress();
 
   /**
    * Sends an INVITE. Never throws for what the network does, nor for an address that cannot be
@@ -46,9 +38,6 @@ public interface UserAgent extends AutoCloseable {
    * @throws IllegalStateException if the user agent is closed
    */
   Subscription subscribe(SubscriptionRequest request, Consumer<SubscriptionEvent> listener);
-
-  /** Counters, for display and for tests. Any thread. */
-  UserAgentStats stats();
 
   /** Ends all calls, unregisters, closes the sockets; at most one second. */
   @Override
