@@ -21,7 +21,9 @@ final class CallEvents implements CallUser {
   @Override
   public void answered(String sdp, Headers headers) {
     List<SipHeader> all =
-        headers.fields().stream().map(field -> new SipHeader(field.name(), field.value())).toList();
+        headers.fields().stream()
+            .map(field -> new SipHeader(field.name(), field.visible()))
+            .toList();
     sink.accept(new CallEvent.Answered(sdp, all));
   }
 

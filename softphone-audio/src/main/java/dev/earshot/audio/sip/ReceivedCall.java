@@ -37,7 +37,10 @@ final class ReceivedCall implements IncomingCall {
 
   @Override
   public Optional<String> header(String name) {
-    return request.headers().first(name);
+    return request.headers().fields().stream()
+        .filter(field -> field.name().equalsIgnoreCase(name))
+        .findFirst()
+        .map(Header::visible);
   }
 
   @Override

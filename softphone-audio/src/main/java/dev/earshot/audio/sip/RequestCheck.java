@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What a user agent server looks at before it takes a request (RFC 3261 8.2). Pure: the first thing
@@ -23,6 +24,8 @@ import java.util.function.Function;
  * them.
  */
 final class RequestCheck {
+  private static final Pattern HOPS = Pattern.compile("0*[0-9]{1,3}");
+
   private static final List<Function<SipRequest, Optional<SipResponse>>> FIRST =
       List.of(RequestCheck::version, RequestCheck::method, RequestCheck::framing);
 
@@ -81,7 +84,7 @@ final class RequestCheck {
       return bad(request, "Body Shorter Than Content-Length");
     }
     String hops = request.headers().first(HeaderName.MAX_FORWARDS).orElse("70");
-    return hops.matches("0*[0-9]{1,3}") && Integer.parseInt(hops) <= 255
+    return HOPS.matcher(hops).matches() && Integer.parseInt(hops) <= 255
         ? Optional.empty()
         : bad(request, "Malformed Max-Forwards");
   }

@@ -301,4 +301,15 @@ class UserAgentServerTest {
         .doesNotContain("Evil");
     assertThat(response.reason()).isEqualTo("CSeq Names Another Method");
   }
+
+  @Test
+  void whatAnApplicationSeesHoldsNoControlCharacters() {
+    String invite = Messages.invite("bell", "v=0");
+    peer.say(
+        agent.address,
+        invite.replace("From: <sip", "X-Name: \"a\\\u0007b\"\nFrom: \"\\\u001b[2J\" <sip"));
+    simulation.run(Duration.ofMillis(100));
+    assertThat(agent.call().header("X-Name")).contains("\"a\\\ufffdb\"");
+    assertThat(agent.call().from()).startsWith("\"\ufffd[2J\" <sip");
+  }
 }

@@ -23,15 +23,24 @@ public record Headers(List<Header> fields) {
 
   /** Values of all fields of that name, each as it stands. */
   public List<String> all(String name) {
-    return fields.stream()
-        .filter(field -> field.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .toList();
+    List<String> values = new ArrayList<>();
+    for (Header field : fields) {
+      if (field.name().equalsIgnoreCase(name)) {
+        values.add(field.value());
+      }
+    }
+    return values;
   }
 
   /** Elements of all fields of that name, whether repeated or separated by commas. */
   public List<String> elements(String name) {
-    return all(name).stream().flatMap(value -> Lists.split(value, ',').stream()).toList();
+    List<String> elements = new ArrayList<>();
+    for (Header field : fields) {
+      if (field.name().equalsIgnoreCase(name)) {
+        elements.addAll(Lists.split(field.value(), ','));
+      }
+    }
+    return elements;
   }
 
   /** Adds a field at the end. */
@@ -82,7 +91,12 @@ public record Headers(List<Header> fields) {
   }
 
   public Headers without(String name) {
-    return new Headers(
-        fields.stream().filter(field -> !field.name().equalsIgnoreCase(name)).toList());
+    List<Header> fewer = new ArrayList<>();
+    for (Header field : fields) {
+      if (!field.name().equalsIgnoreCase(name)) {
+        fewer.add(field);
+      }
+    }
+    return new Headers(fewer);
   }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.audio.sip.message;
 
 import dev.earshot.audio.Parsed;
+import java.util.function.IntPredicate;
 
 /**
  * @param host name, IPv4 address, or IPv6 address in brackets
@@ -30,20 +31,30 @@ record HostPort(String host, int port) {
     if (host.startsWith("[")) {
       return host.length() > 3
           && host.endsWith("]")
-          && host.substring(1, host.length() - 1)
-              .chars()
-              .allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '.');
+          && all(host.substring(1, host.length() - 1), HostPort::isAddressChar);
     }
-    return !host.isEmpty()
-        && host.length() <= 253
-        && host.chars()
-            .allMatch(
-                c ->
-                    c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
-                        || c >= '0' && c <= '9'
-                        || c == '-'
-                        || c == '.'
-                        || c == '_');
+    return !host.isEmpty() && host.length() <= 253 && all(host, HostPort::isNameChar);
+  }
+
+  private static boolean all(String text, IntPredicate kind) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!kind.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAddressChar(int c) {
+    return Character.digit(c, 16) >= 0 || c == ':' || c == '.';
+  }
+
+  private static boolean isNameChar(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '.'
+        || c == '_';
   }
 }

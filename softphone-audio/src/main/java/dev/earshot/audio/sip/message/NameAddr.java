@@ -46,14 +46,7 @@ public record NameAddr(String display, String uri, Params params) {
       return new Parsed.Rejected<>("unexpected text behind an address", close + 1);
     }
     String uri = text.substring(open + 1, close).strip();
-    return assemble(visible(Tokens.unquote(display)), uri, after, close + 1);
-  }
-
-  /** Names are shown on screens and in terminals, which act upon control characters. */
-  private static String visible(String display) {
-    return display.chars().anyMatch(Character::isISOControl)
-        ? display.replaceAll("\\p{Cc}", "\ufffd")
-        : display;
+    return assemble(Tokens.visible(Tokens.unquote(display)), uri, after, close + 1);
   }
 
   /** Without brackets the parameters belong to the header field, never to the URI. */
@@ -82,7 +75,10 @@ public record NameAddr(String display, String uri, Params params) {
     int colon = uri.indexOf(':');
     return colon > 0
         && Tokens.isToken(uri.substring(0, colon))
-        && uri.chars().noneMatch(c -> c <= 32 || c == 127 || c == '<' || c == '>' || c == '"');
+        && !Tokens.hasBlankOrControl(uri)
+        && uri.indexOf('<') < 0
+        && uri.indexOf('>') < 0
+        && uri.indexOf('"') < 0;
   }
 
   /** The tag that names one end of a dialog. */

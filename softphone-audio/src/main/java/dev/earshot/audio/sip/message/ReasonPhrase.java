@@ -1,6 +1,7 @@
 package dev.earshot.audio.sip.message;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Usual reason phrases (RFC 3261 21). */
 public final class ReasonPhrase {
@@ -38,6 +39,8 @@ public final class ReasonPhrase {
           Map.entry(513, "Message Too Large"),
           Map.entry(603, "Decline"));
 
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]+");
+
   private ReasonPhrase() {}
 
   public static String of(int status) {
@@ -46,6 +49,6 @@ public final class ReasonPhrase {
 
   /** One line of text, whatever an application puts in. */
   static String clean(String reason) {
-    return reason.replaceAll("[\\x00-\\x1f\\x7f]+", " ");
+    return CONTROL.matcher(reason).replaceAll(" ");
   }
 }

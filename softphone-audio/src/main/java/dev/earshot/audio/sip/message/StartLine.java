@@ -15,7 +15,7 @@ final class StartLine {
   private StartLine() {}
 
   static Parsed<SipMessage> parse(String line, Headers headers, String body) {
-    if (line.chars().anyMatch(c -> c < 32 || c == 127)) {
+    if (Tokens.hasControl(line)) {
       return new Parsed.Rejected<>("control character in the start line", 0);
     }
     Matcher status = STATUS.matcher(line);

@@ -1,11 +1,20 @@
 package dev.earshot.audio.sip.message;
 
+import java.util.regex.Pattern;
+
 /** Character classes and numbers of RFC 3261 25.1. */
 final class Tokens {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
   private Tokens() {}
 
   static boolean isToken(String text) {
-    return !text.isEmpty() && text.chars().allMatch(Tokens::isTokenChar);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isTokenChar(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   static boolean isTokenChar(int c) {
@@ -49,12 +58,46 @@ final class Tokens {
     return true;
   }
 
-  static boolean isControl(int c) {
+  private static boolean isControl(char c) {
     return c < 32 || c == 127;
   }
 
+  /** Screens and terminals act upon control characters; none is left. */
+  static String visible(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return CONTROL.matcher(text).replaceAll("\ufffd");
+      }
+    }
+    return text;
+  }
+
+  /** Offset of the first blank or tab from there on, or the length. */
+  static int blank(String text, int from) {
+    int i = from;
+    while (i < text.length() && text.charAt(i) != ' ' && text.charAt(i) != '\t') {
+      i++;
+    }
+    return i;
+  }
+
+  static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean hasBlankOrControl(String text) {
-    return text.chars().anyMatch(c -> c <= 32 || c == 127);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= 32 || c == 127) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether quotes are closed, so that a later part of the value cannot be swallowed. */

@@ -1,7 +1,6 @@
 package dev.earshot.audio.sip.message;
 
 import dev.earshot.audio.Parsed;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -24,16 +23,19 @@ public record Via(String transport, String host, int port, Params params) {
       return new Parsed.Rejected<>("malformed protocol in Via", 0);
     }
     String protocol = sent.substring(0, first).strip() + "/" + sent.substring(first + 1, second);
-    List<String> words = List.of(sent.substring(second + 1).strip().split("[ \t]+", 2));
+    String rest = sent.substring(second + 1).strip();
+    int blank = Tokens.blank(rest, 0);
+    String carrier = rest.substring(0, blank);
     if (!protocol.replace(" ", "").equalsIgnoreCase("SIP/2.0")
-        || words.size() != 2
-        || !Tokens.isToken(words.getFirst())) {
+        || blank == rest.length()
+        || !Tokens.isToken(carrier)) {
       return new Parsed.Rejected<>("malformed protocol in Via", 0);
     }
-    if (!(HostPort.parse(words.getLast()) instanceof Parsed.Ok<HostPort>(HostPort sentBy))) {
+    if (!(HostPort.parse(rest.substring(blank).strip())
+        instanceof Parsed.Ok<HostPort>(HostPort sentBy))) {
       return new Parsed.Rejected<>("malformed sent-by in Via", second);
     }
-    String transport = words.getFirst().toUpperCase(Locale.ROOT);
+    String transport = carrier.toUpperCase(Locale.ROOT);
     return switch (Params.parse(text.substring(semicolon))) {
       case Parsed.Ok<Params>(Params params) ->
           new Parsed.Ok<>(new Via(transport, sentBy.host(), sentBy.port(), params));
