@@ -2,8 +2,8 @@ package dev.earshot.mixer.proof;
 
 /** How much was looked at; and scratch space, so that the proof makes little garbage. */
 final class Coverage {
-  final long[] least = new long[80];
-  final long[] most = new long[80];
+  final long[] least = new long[480];
+  final long[] most = new long[480];
   long operations;
   long ticks;
 

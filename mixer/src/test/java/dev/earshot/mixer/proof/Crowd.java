@@ -25,7 +25,7 @@ final class Crowd {
 
   private final Mixer mixer = Mixer.stepped(new MixerConfig(10, 8000));
   private final MixRoom room = mixer.openRoom("crowd");
-  private final Model model = new Model();
+  private final Model model = new Model(false);
   private final AtomicReferenceArray<Gate> gates = new AtomicReferenceArray<>(PEOPLE);
   private final ProofPort[] ports = new ProofPort[PEOPLE];
   private final List<Wisher> wishers = new ArrayList<>();
@@ -91,7 +91,7 @@ final class Crowd {
     model.listen();
     for (int who = 0; who < PEOPLE; who++) {
       if (model.seats[who].in) {
-        model.compare(who, ports[who].heard, coverage).ifPresent(this::fail);
+        model.compare(who, ports[who], coverage).ifPresent(this::fail);
       }
     }
     model.end();

@@ -9,8 +9,9 @@ import java.util.SplittableRandom;
  *
  * @param people whom they name
  * @param rates of their ports, in Hz
+ * @param stereo whether some of these have two ears
  */
-record Draw(SplittableRandom random, List<Integer> people, int[] rates) {
+record Draw(SplittableRandom random, List<Integer> people, int[] rates, boolean stereo) {
   /** Everybody but one joins, each in a batch of his own. */
   List<List<Op>> entrance() {
     List<List<Op>> all = new ArrayList<>();
@@ -22,7 +23,7 @@ record Draw(SplittableRandom random, List<Integer> people, int[] rates) {
 
   List<List<Op>> batches() {
     List<List<Op>> all = new ArrayList<>();
-    for (int i = random.nextInt(4); i > 0; i--) {
+    for (int i = random.nextInt(6); i > 0; i--) {
       all.add(batch());
     }
     return all;
@@ -38,7 +39,7 @@ record Draw(SplittableRandom random, List<Integer> people, int[] rates) {
   }
 
   private Op op(int who) {
-    return switch (random.nextInt(19)) {
+    return switch (random.nextInt(22)) {
       case 0, 1, 2 -> join(who);
       case 3 -> new Op.Leave(who);
       case 4, 5, 6 -> new Op.Tags(who, tags());
@@ -49,13 +50,24 @@ record Draw(SplittableRandom random, List<Integer> people, int[] rates) {
       case 15 -> new Op.Amplify(who, random.nextInt(-61, 26));
       case 16 -> new Op.Amplify(who, 0);
       case 17 -> new Op.Listen(who, random.nextBoolean() ? -1 : somebody());
-      default -> new Op.Replug(who, rate());
+      case 18 -> new Op.Level(who, oneIn(3));
+      case 19, 20 -> new Op.Place(who, random.nextInt(-110, 111));
+      default -> new Op.Replug(who, rate(), hasTwoEars());
     };
   }
 
   private Op join(int who) {
     return new Op.Join(
-        who, tags(), only(), oneIn(16), oneIn(16), oneIn(16), rate(), oneIn(2), oneIn(4));
+        who,
+        tags(),
+        only(),
+        oneIn(16),
+        oneIn(16),
+        oneIn(16),
+        rate(),
+        hasTwoEars(),
+        oneIn(2),
+        oneIn(4));
   }
 
   private int somebody() {
@@ -68,6 +80,10 @@ record Draw(SplittableRandom random, List<Integer> people, int[] rates) {
 
   private int only() {
     return oneIn(2) ? -1 : random.nextInt(Script.TAGS);
+  }
+
+  private boolean hasTwoEars() {
+    return stereo && oneIn(4);
   }
 
   private int rate() {

@@ -21,44 +21,6 @@ class GuardMutationTest {
   private static final long SEED = 1;
   private static final long OPERATIONS = 300_000;
 
-  private static final List<Mutant> MUTANTS =
-      List.of(
-          new Mutant(
-              "nobody hears himself",
-              "engine/Mixdown.java",
-              "if (voice.length > 0) {",
-              "if (voice.length > 1_000_000) {"),
-          new Mutant(
-              "the deaf hear nothing", "conference/Participant.java", "!deaf && !held", "!held"),
-          new Mutant(
-              "who is on hold hears nothing",
-              "conference/Participant.java",
-              "!deaf && !held",
-              "!deaf"),
-          new Mutant(
-              "the muted are not heard", "conference/Participant.java", "&& !speaker.muted", ""),
-          new Mutant(
-              "who is on hold is not heard", "conference/Participant.java", "&& !speaker.held", ""),
-          new Mutant(
-              "a whisper reaches only its tag",
-              "conference/Participant.java",
-              "tags.contains(only.tag())",
-              "true"),
-          new Mutant(
-              "a shut gate is shut", "port/PrivacyGate.java", "(state.get() & 1) != 0", "true"),
-          new Mutant(
-              "a closing outdates permissions to open",
-              "port/PrivacyGate.java",
-              "((s >>> 1) + 1) << 1",
-              "(s >>> 1) << 1"),
-          new Mutant(
-              "a batch is taken as a whole", "RoomRules.java", "return refusal;\n      }", "}"),
-          new Mutant(
-              "nobody joins twice",
-              "RoomRules.java",
-              "if (joins == isIn.test(id))",
-              "if (!joins && !isIn.test(id))"));
-
   private static final List<String> table = new ArrayList<>();
 
   @TempDir Path folder;
@@ -72,7 +34,7 @@ class GuardMutationTest {
 
   @TestFactory
   Stream<DynamicTest> theProofNoticesThatAGuardIsOff() {
-    return MUTANTS.stream()
+    return Mutants.all().stream()
         .map(
             mutant ->
                 DynamicTest.dynamicTest(

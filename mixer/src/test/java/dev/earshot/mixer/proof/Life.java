@@ -26,7 +26,7 @@ final class Life {
   private final boolean oneRate;
   private final TwinRoom one;
   private final TwinRoom other;
-  private final Model model = new Model();
+  private final Model model;
   private final boolean[] audited = new boolean[PEOPLE];
   private final long[] audit = new long[PEOPLE];
   private final long[] formerAudit = new long[PEOPLE];
@@ -41,10 +41,14 @@ final class Life {
 
   private final boolean[] differed = new boolean[PEOPLE];
 
+  /** By speaker: for how many ticks his automatic level may be another there. */
+  private final int[] leveled = new int[PEOPLE];
+
   private Life(Script script, Mixer mixer, Coverage coverage) {
     this.mixer = mixer;
     this.coverage = coverage;
     oneRate = script.ofOneRate();
+    model = new Model(script.speechOnly());
     one = new TwinRoom(mixer, "one");
     other = new TwinRoom(mixer, "other");
   }
@@ -141,6 +145,8 @@ final class Life {
       ProofPort twin = other.port(who);
       port.delivers = (tick.starved() >> who & 1) == 0;
       twin.delivers = port.delivers;
+      boolean lasts = model.seats[who].automatic && (leveled[who] > 0 || differs[who]);
+      leveled[who] = lasts ? 2 : Math.max(0, leveled[who] - 1);
       differed[who] = differs[who];
       differs[who] = false;
       if ((tick.zeros() >> who & 1) == 1) {
@@ -177,10 +183,15 @@ final class Life {
 
   /** Whoever may not hear the victim hears the same in both rooms. */
   private void checkTwins(int listener) {
-    int[] heard = one.port(listener).heard;
-    int[] twin = other.port(listener).heard;
-    int mayDiffer = mayDiffer(listener, heard.length);
-    coverage.denials += mayDiffer < heard.length ? 1 : 0;
+    ProofPort port = one.port(listener);
+    ProofPort twin = other.port(listener);
+    int mayDiffer = mayDiffer(listener, port.heard.length);
+    coverage.denials += mayDiffer < port.heard.length ? 1 : 0;
+    checkTwins(listener, port.heard, twin.heard, mayDiffer);
+    checkTwins(listener, port.right, twin.right, mayDiffer);
+  }
+
+  private void checkTwins(int listener, int[] heard, int[] twin, int mayDiffer) {
     int last = heard.length - 1;
     while (last >= mayDiffer && heard[last] == twin[last]) {
       last--;
@@ -195,11 +206,12 @@ final class Life {
   private int mayDiffer(int listener, int samples) {
     int until = 0;
     for (int speaker = 0; speaker < PEOPLE; speaker++) {
-      boolean other = differs[speaker] || differed[speaker];
-      if (other && model.hears(listener, speaker)) {
+      boolean now = differs[speaker] || leveled[speaker] > 0;
+      boolean ringing = differed[speaker] && model.heardBefore(listener, speaker);
+      if (model.hears(listener, speaker) && (now || ringing)) {
         return samples;
       }
-      if (differed[speaker] && model.mayFade(listener, speaker)) {
+      if ((differed[speaker] || leveled[speaker] > 0) && model.mayFade(listener, speaker)) {
         until = oneRate ? samples / 2 : samples;
       }
     }
@@ -208,7 +220,7 @@ final class Life {
 
   private void checkEar(int listener) {
     if (oneRate) {
-      Optional<String> wrong = model.compare(listener, one.port(listener).heard, coverage);
+      Optional<String> wrong = model.compare(listener, one.port(listener), coverage);
       check(wrong.isEmpty(), "%s", wrong.orElse(""));
     } else {
       model

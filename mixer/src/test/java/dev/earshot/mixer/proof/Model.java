@@ -1,7 +1,10 @@
 package dev.earshot.mixer.proof;
 
 import dev.earshot.mixer.audio.Gain;
+import dev.earshot.mixer.audio.LevelMeter;
+import dev.earshot.mixer.audio.Pan;
 import dev.earshot.mixer.audio.SoftLimit;
+import dev.earshot.mixer.audio.SpeechGate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +17,17 @@ import java.util.Optional;
 final class Model {
   private static final int PEOPLE = Script.PEOPLE;
 
+  /** +18 dB. */
+  private static final int MOST_AUTOMATIC = 8;
+
   /** Nothing but a ramp's length in which a voice may begin or end softly. */
   private static final int RAMP_MILLIS = 5;
 
   Seat[] seats = new Seat[PEOPLE];
   private Seat[] before = new Seat[PEOPLE];
   final boolean[] open = new boolean[PEOPLE];
+  private final boolean speechOnly;
+  private final SpeechGate[] gates = new SpeechGate[PEOPLE];
 
   /** Voices of this tick and the last, amplified; and whether there is one at all. */
   private final int[][] voices = new int[PEOPLE][];
@@ -27,7 +35,7 @@ final class Model {
   private final int[][] formerVoices = new int[PEOPLE][];
   private final boolean[] speaks = new boolean[PEOPLE];
 
-  /** Whether it cannot be known if the gate was open when the frame was taken. */
+  /** Whether his voice may be anything between silence and {@link #voices}. */
   private final boolean[] unsure = new boolean[PEOPLE];
 
   private final boolean[] wasUnsure = new boolean[PEOPLE];
@@ -40,7 +48,9 @@ final class Model {
 
   private boolean[][] wasHeard = new boolean[PEOPLE][PEOPLE];
 
-  Model() {
+  Model(boolean speechOnly) {
+    this.speechOnly = speechOnly;
+    Arrays.setAll(gates, _ -> new SpeechGate(10));
     Arrays.setAll(seats, Seat::new);
     Arrays.setAll(before, Seat::new);
     Arrays.fill(voices, new int[0]);
@@ -75,10 +85,21 @@ final class Model {
   /** Before a tick: what {@code who}'s port delivers, or nothing. */
   void says(int who, int[] frame, boolean delivers) {
     Seat seat = seats[who];
-    speaks[who] = delivers && seat.in && (!seat.gated || open[who]);
+    if (seat.life != before[who].life) {
+      gates[who] = new SpeechGate(10);
+    }
+    int level = delivers ? LevelMeter.dbfs(frame) : LevelMeter.SILENCE;
+    boolean speech = gates[who].update(level) || !speechOnly;
+    speaks[who] = delivers && speech && seat.in && (!seat.gated || open[who]);
     voices[who] = frame.clone();
+    if (seat.automatic || before[who].automatic) {
+      unsure[who] = true;
+      for (int i = 0; i < frame.length; i++) {
+        voices[who][i] *= MOST_AUTOMATIC;
+      }
+    }
     Gain.of(seat.gain).apply(voices[who]);
-    if (seat.gain > 0) {
+    if (seat.gain > 0 || seat.automatic) {
       SoftLimit.apply(voices[who]);
     }
   }
@@ -107,22 +128,36 @@ final class Model {
   /** Whether what {@code listener} heard of {@code speaker} may fade away in this tick. */
   boolean mayFade(int listener, int speaker) {
     Seat now = seats[listener];
-    Seat former = before[listener];
-    boolean sameEar =
-        now.life == former.life
-            && now.ear == former.ear
-            && seats[now.ear].life == before[now.ear].life;
-    return sameEar
-        && wasHeard[listener][speaker]
+    return heardBefore(listener, speaker)
         && now.listens()
         && seats[now.ear].isAddressedBy(seats[speaker]);
   }
 
+  /** Whether {@code listener} heard {@code speaker} in the tick before, by the same ear. */
+  boolean heardBefore(int listener, int speaker) {
+    Seat now = seats[listener];
+    Seat former = before[listener];
+    return wasHeard[listener][speaker]
+        && now.life == former.life
+        && now.ear == former.ear
+        && seats[now.ear].life == before[now.ear].life;
+  }
+
   /** What is wrong with what {@code listener} heard, if anything is. One rate only. */
-  Optional<String> compare(int listener, int[] ear, Coverage coverage) {
+  Optional<String> compare(int listener, ProofPort port, Coverage coverage) {
+    Optional<String> wrong = compare(listener, port.heard, -1, coverage);
+    return wrong.isPresent() || port.right == port.heard
+        ? wrong
+        : compare(listener, port.right, 1, coverage);
+  }
+
+  /**
+   * @param side -1 = left, 1 = right
+   */
+  private Optional<String> compare(int listener, int[] ear, int side, Coverage coverage) {
     long[] least = coverage.least;
     long[] most = coverage.most;
-    bound(listener, least, most);
+    bound(listener, side, least, most);
     coverage.samples += ear.length;
     for (int i = 0; i < ear.length; i++) {
       long from = Limit.of(least[i]);
@@ -137,21 +172,33 @@ final class Model {
   }
 
   /** Fills in the bounds of what {@code listener} hears, before limiting. One rate only. */
-  private void bound(int listener, long[] least, long[] most) {
+  private void bound(int listener, int side, long[] least, long[] most) {
     Arrays.fill(least, 0);
     Arrays.fill(most, 0);
-    int ramp = least.length * RAMP_MILLIS / 10;
+    int ramp = seats[listener].rate / 1000 * RAMP_MILLIS;
     for (int speaker = 0; speaker < PEOPLE; speaker++) {
       boolean now = heard[listener][speaker];
       boolean fades = mayFade(listener, speaker);
       boolean goesOn = now && fades && unchanged(listener, speaker);
       if (now) {
-        addRising(voices[speaker], goesOn ? 0 : exactFrom(speaker, ramp), least, most);
+        int from = goesOn ? 0 : exactFrom(speaker, ramp);
+        addRising(placed(listener, speaker, side), from, least, most);
       }
       if (fades && !goesOn) {
         addFalling(formerVoices[speaker], ramp, least, most);
       }
     }
+  }
+
+  /** A voice as one of the listener's ears has it. */
+  private int[] placed(int listener, int speaker, int side) {
+    if (!seats[listener].stereo) {
+      return voices[speaker];
+    }
+    int[] left = new int[voices[speaker].length];
+    int[] right = new int[voices[speaker].length];
+    Pan.of(seats[speaker].place / 100.0).add(voices[speaker], left, right);
+    return side < 0 ? left : right;
   }
 
   /** Whether {@code listener} hears exactly those whom he heard before, without a change. */
@@ -172,7 +219,7 @@ final class Model {
   Optional<int[]> converted(int listener, Converters converters) {
     boolean was = steady[listener];
     steady[listener] = isSteady(listener);
-    if (!was || !steady[listener]) {
+    if (!was || !steady[listener] || seats[listener].stereo) {
       return Optional.empty();
     }
     int rate = seats[listener].rate;
@@ -216,6 +263,7 @@ final class Model {
     for (int i = voice.length - ramp; i < voice.length; i++) {
       loudest = Math.max(loudest, Math.abs(voice[i]));
     }
+    loudest = loudest * 3 / 2; // at a side a voice is 3 dB louder
     for (int i = 0; i < ramp; i++) {
       least[i] -= loudest;
       most[i] += loudest;

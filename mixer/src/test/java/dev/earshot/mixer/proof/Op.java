@@ -17,6 +17,7 @@ sealed interface Op {
       boolean deaf,
       boolean held,
       int rate,
+      boolean stereo,
       boolean gated,
       boolean audited)
       implements Op {}
@@ -43,5 +44,12 @@ sealed interface Op {
    */
   record Listen(int who, int ear) implements Op {}
 
-  record Replug(int who, int rate) implements Op {}
+  record Replug(int who, int rate, boolean stereo) implements Op {}
+
+  record Level(int who, boolean on) implements Op {}
+
+  /**
+   * @param hundredths -100 = left, 100 = right; beyond is refused
+   */
+  record Place(int who, int hundredths) implements Op {}
 }

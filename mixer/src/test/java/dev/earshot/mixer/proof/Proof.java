@@ -8,7 +8,9 @@ import java.util.Optional;
 
 /** Lives scripts of consecutive seeds until enough operations are done or one of them leaks. */
 final class Proof {
-  private final Map<Integer, Mixer> mixers = new HashMap<>();
+  private static final MixerConfig CONFIG = new MixerConfig(10, 8000);
+
+  private final Map<Boolean, Mixer> mixers = new HashMap<>();
   final Coverage coverage = new Coverage();
 
   /** Before the leak was made short. */
@@ -32,7 +34,9 @@ final class Proof {
 
   private Optional<String> leak(Script script) {
     Mixer mixer =
-        mixers.computeIfAbsent(script.roomRate(), rate -> Mixer.stepped(new MixerConfig(10, rate)));
+        mixers.computeIfAbsent(
+            script.speechOnly(),
+            only -> Mixer.stepped(only ? CONFIG.withSpeechOnlyAbove(0) : CONFIG));
     try {
       Life.live(script, mixer, coverage);
       return Optional.empty();

@@ -1,11 +1,16 @@
 package dev.earshot.mixer.proof;
 
 import dev.earshot.mixer.port.Port;
+import dev.earshot.mixer.port.StereoPort;
 
 /** A port under the proof's control, without garbage. */
 class ProofPort implements Port {
   final int[] said;
   final int[] heard;
+
+  /** What the right ear heard; for who has but one the same as {@link #heard}. */
+  final int[] right;
+
   private final int sampleRate;
 
   /** Whether it delivers a frame when asked. */
@@ -15,9 +20,18 @@ class ProofPort implements Port {
   int calls;
 
   ProofPort(int sampleRate) {
+    this(sampleRate, false);
+  }
+
+  private ProofPort(int sampleRate, boolean stereo) {
     this.sampleRate = sampleRate;
     this.said = new int[sampleRate / 100];
     this.heard = new int[sampleRate / 100];
+    this.right = stereo ? new int[sampleRate / 100] : heard;
+  }
+
+  static ProofPort of(int sampleRate, boolean stereo) {
+    return stereo ? new TwoEars(sampleRate) : new ProofPort(sampleRate);
   }
 
   @Override
@@ -38,5 +52,24 @@ class ProofPort implements Port {
   public void write(int[] frame) {
     System.arraycopy(frame, 0, heard, 0, frame.length);
     calls++;
+  }
+
+  /** One that hears in stereo. */
+  private static final class TwoEars extends ProofPort implements StereoPort {
+    TwoEars(int sampleRate) {
+      super(sampleRate, true);
+    }
+
+    @Override
+    public void write(int[] frame) {
+      throw new IllegalStateException("a stereo listener hears nothing in mono");
+    }
+
+    @Override
+    public void write(int[] leftEar, int[] rightEar) {
+      System.arraycopy(leftEar, 0, heard, 0, leftEar.length);
+      System.arraycopy(rightEar, 0, right, 0, rightEar.length);
+      calls++;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.mixer.proof;
 
 import dev.earshot.mixer.audio.Gain;
+import dev.earshot.mixer.audio.Pan;
 
 /** What the model knows of one of the people; when he is out, how he left. */
 final class Seat {
@@ -16,6 +17,14 @@ final class Seat {
   boolean held;
   int gain;
   int rate;
+  boolean stereo;
+
+  /** Whether his level is automatic. */
+  boolean automatic;
+
+  /** Where he is placed for stereo listeners, in hundredths from left to right. */
+  int place;
+
   boolean gated;
 
   /** Whose mix he gets. */
@@ -41,6 +50,9 @@ final class Seat {
     held = other.held;
     gain = other.gain;
     rate = other.rate;
+    stereo = other.stereo;
+    automatic = other.automatic;
+    place = other.place;
     gated = other.gated;
     ear = other.ear;
     life = other.life;
@@ -67,6 +79,7 @@ final class Seat {
     boolean joins = op instanceof Op.Join;
     return joins == in
         || op instanceof Op.Amplify a && !Gain.isValid(a.decibels())
+        || op instanceof Op.Place p && !Pan.isValid(p.hundredths() / 100.0)
         || op instanceof Op.Listen l && l.ear() >= 0 && !all[l.ear()].in;
   }
 
@@ -85,7 +98,9 @@ final class Seat {
       case Op.Hold set -> held = set.on();
       case Op.Amplify set -> gain = set.decibels();
       case Op.Listen as -> ear = as.ear() < 0 ? who : as.ear();
-      case Op.Replug replug -> plug(replug.rate());
+      case Op.Replug replug -> plug(replug.rate(), replug.stereo());
+      case Op.Level set -> automatic = set.on();
+      case Op.Place set -> place = set.hundredths();
     }
   }
 
@@ -100,11 +115,14 @@ final class Seat {
     gated = join.gated();
     ear = who;
     life++;
-    plug(join.rate());
+    automatic = false;
+    place = 0;
+    plug(join.rate(), join.stereo());
   }
 
-  private void plug(int newRate) {
+  private void plug(int newRate, boolean twoEars) {
     rate = newRate;
+    stereo = twoEars;
     plug++;
   }
 }

@@ -57,12 +57,12 @@ final class Shortening {
   private static Script without(Script script, int at, int stretch) {
     List<Script.Tick> ticks = new ArrayList<>(script.ticks());
     ticks.subList(at, Math.min(ticks.size(), at + stretch)).clear();
-    return new Script(script.roomRate(), ticks);
+    return new Script(script.speechOnly(), ticks);
   }
 
   private static Script replaced(Script script, int at, Script.Tick tick) {
     List<Script.Tick> ticks = new ArrayList<>(script.ticks());
     ticks.set(at, tick);
-    return new Script(script.roomRate(), ticks);
+    return new Script(script.speechOnly(), ticks);
   }
 }

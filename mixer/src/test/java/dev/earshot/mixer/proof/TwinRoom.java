@@ -64,9 +64,9 @@ final class TwinRoom {
   /** Puts new ports and gates to use. */
   private final class Plugging implements Words.Maker {
     @Override
-    public Port port(int who, int rate) {
+    public Port port(int who, int rate, boolean stereo) {
       retire(ports[who]);
-      ports[who] = new ProofPort(rate);
+      ports[who] = ProofPort.of(rate, stereo);
       return ports[who];
     }
 
@@ -82,8 +82,8 @@ final class TwinRoom {
   /** Makes ports that must never be called. */
   private final class Wasting implements Words.Maker {
     @Override
-    public Port port(int who, int rate) {
-      ProofPort port = new ProofPort(rate);
+    public Port port(int who, int rate, boolean stereo) {
+      ProofPort port = ProofPort.of(rate, stereo);
       retire(port);
       return port;
     }

@@ -18,7 +18,7 @@ final class Voices {
       state ^= state << 13;
       state ^= state >>> 7;
       state ^= state << 17;
-      int size = 1 + (int) ((state >>> 33) % LOUDEST);
+      int size = 1 + (int) ((state >>> 40) * LOUDEST >>> 24);
       frame[i] = (state & 1) == 0 ? size : -size;
     }
   }

@@ -47,7 +47,7 @@ final class Wisher implements Runnable {
     this.room = room;
     this.people = people;
     this.random = random;
-    this.draw = new Draw(random, people, new int[] {8000});
+    this.draw = new Draw(random, people, new int[] {8000}, false);
     this.gates = gates;
     this.ports = ports;
   }
@@ -106,7 +106,7 @@ final class Wisher implements Runnable {
     }
 
     @Override
-    public Port port(int who, int rate) {
+    public Port port(int who, int rate, boolean stereo) {
       ProofPort port = ports.apply(who);
       brought[who] = port;
       return port;

@@ -25,7 +25,7 @@ final class Words {
 
   /** Makes what an operation brings into the room. */
   interface Maker {
-    Port port(int who, int rate);
+    Port port(int who, int rate, boolean stereo);
 
     Optional<PrivacyGate> gate(Op.Join join);
   }
@@ -44,7 +44,9 @@ final class Words {
       case Op.Listen as ->
           new RoomChange.ListenAs(
               id, as.ear() < 0 ? Optional.empty() : Optional.of(PEOPLE.get(as.ear())));
-      case Op.Replug replug -> new RoomChange.Replug(id, maker.port(replug.who(), replug.rate()));
+      case Op.Replug replug -> new RoomChange.Replug(id, maker.port(replug.who(), replug.rate(), replug.stereo()));
+      case Op.Level set -> new RoomChange.SetAutoLevel(id, set.on());
+      case Op.Place set -> new RoomChange.SetPan(id, set.hundredths() / 100.0);
     };
   }
 
@@ -52,7 +54,7 @@ final class Words {
     return new RoomChange.Join(
         new Participant(
             id, TAGS.get(join.tags()), only(join.only()), join.muted(), join.deaf(), join.held()),
-        maker.port(join.who(), join.rate()),
+        maker.port(join.who(), join.rate(), join.stereo()),
         maker.gate(join),
         join.audited());
   }
