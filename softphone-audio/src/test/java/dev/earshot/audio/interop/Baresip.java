@@ -166,7 +166,7 @@ final class Baresip extends Program implements Telephone {
   @Override
   public void hangUp() {
     type("/hangup");
-    awaitSaid("terminated (duration");
+    awaitSaid("call: terminate call");
   }
 
   @Override
