@@ -66,7 +66,8 @@ public final class MixTable {
       }
     }
     List<String> lines = new ArrayList<>();
-    lines.add("| talking | rate | people | mixer ns | floor ns | × floor | double loop ns | B/tick |");
+    lines.add(
+        "| talking | rate | people | mixer ns | floor ns | × floor | double loop ns | B/tick |");
     lines.add("|---|---|---|---|---|---|---|---|");
     rows.forEach((key, row) -> lines.add(key + told(row, key)));
     Files.write(FILE, lines);

@@ -103,19 +103,20 @@ record Script(boolean speechOnly, List<Tick> ticks) {
 
   /** Whether ports are all of one rate. */
   boolean ofOneRate() {
-    long rates = ticks.stream()
-        .flatMap(tick -> tick.batches().stream())
-        .flatMap(List::stream)
-        .mapToInt(
-            op ->
-                switch (op) {
-                  case Op.Join join -> join.rate();
-                  case Op.Replug replug -> replug.rate();
-                  default -> 0;
-                })
-        .filter(rate -> rate > 0)
-        .distinct()
-        .count();
+    long rates =
+        ticks.stream()
+            .flatMap(tick -> tick.batches().stream())
+            .flatMap(List::stream)
+            .mapToInt(
+                op ->
+                    switch (op) {
+                      case Op.Join join -> join.rate();
+                      case Op.Replug replug -> replug.rate();
+                      default -> 0;
+                    })
+            .filter(rate -> rate > 0)
+            .distinct()
+            .count();
     return rates <= 1;
   }
 }

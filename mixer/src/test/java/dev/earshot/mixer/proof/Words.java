@@ -44,7 +44,8 @@ final class Words {
       case Op.Listen as ->
           new RoomChange.ListenAs(
               id, as.ear() < 0 ? Optional.empty() : Optional.of(PEOPLE.get(as.ear())));
-      case Op.Replug replug -> new RoomChange.Replug(id, maker.port(replug.who(), replug.rate(), replug.stereo()));
+      case Op.Replug replug ->
+          new RoomChange.Replug(id, maker.port(replug.who(), replug.rate(), replug.stereo()));
       case Op.Level set -> new RoomChange.SetAutoLevel(id, set.on());
       case Op.Place set -> new RoomChange.SetPan(id, set.hundredths() / 100.0);
     };

@@ -90,9 +90,25 @@ final class Baresip extends Program implements Telephone {
    */
   static Baresip start(
       Path folder, String name, String codec, double hertz, String account, String... more) {
+    return configured("", folder, name, codec, hertz, account, more);
+  }
+
+  /**
+   * The same with more configuration.
+   *
+   * @param lines are put before the usual ones
+   */
+  static Baresip configured(
+      String lines,
+      Path folder,
+      String name,
+      String codec,
+      double hertz,
+      String account,
+      String... more) {
     Recording.writeTone(folder.resolve("tone.wav"), sampleRate(codec), channels(codec), hertz);
     try {
-      Files.writeString(folder.resolve("config"), CONFIG.formatted(folder));
+      Files.writeString(folder.resolve("config"), lines + CONFIG.formatted(folder));
       Files.writeString(folder.resolve("accounts"), account + ";audio_codecs=" + codec + "\n");
       Files.writeString(folder.resolve("contacts"), "");
     } catch (IOException e) {
