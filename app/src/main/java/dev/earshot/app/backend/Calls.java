@@ -71,6 +71,9 @@ final class Calls {
       case BackendCall.HangUp() -> done(backend::hangUp);
       case BackendCall.SetTag(var who, var tag) -> done(() -> backend.setTag(who, tag));
       case BackendCall.ListenAs(var ear) -> done(() -> backend.listenAs(ear));
+      case BackendCall.MuteParticipant(var who, boolean muted) ->
+          done(() -> backend.muteParticipant(who, muted));
+      case BackendCall.RemoveParticipant(var who) -> done(() -> backend.removeParticipant(who));
     };
   }
 

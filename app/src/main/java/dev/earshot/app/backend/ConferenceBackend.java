@@ -1,6 +1,7 @@
 package dev.earshot.app.backend;
 
 import dev.earshot.app.supervision.BackendCall;
+import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.app.supervision.Capabilities;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Known;
@@ -64,6 +65,16 @@ public interface ConferenceBackend extends AutoCloseable {
 
   /** Lends us the ear of another, or gives back our own. */
   void listenAs(Optional<ParticipantKey> ear);
+
+  /** Mutes or unmutes somebody else, where {@code MUTE_OTHERS} is offered. */
+  default void muteParticipant(ParticipantKey participant, boolean muted) {
+    throw new BackendException(new BackendProblem.Unsupported(name() + " cannot mute others"));
+  }
+
+  /** Ends somebody else's call, where {@code REMOVE_OTHERS} is offered. */
+  default void removeParticipant(ParticipantKey participant) {
+    throw new BackendException(new BackendProblem.Unsupported(name() + " cannot remove others"));
+  }
 
   /** What the signal path itself says; empty where the system cannot measure. */
   Optional<Measures> measures();

@@ -122,6 +122,16 @@ public final class SupervisionCommands implements ConsoleCommands {
   }
 
   @Override
+  public void muteParticipant(ParticipantKey participant, boolean muted) {
+    loop.put(new SessionInput.MuteParticipant(participant, muted));
+  }
+
+  @Override
+  public void removeParticipant(ParticipantKey participant) {
+    loop.put(new SessionInput.RemoveParticipant(participant));
+  }
+
+  @Override
   public void useMicrophone(String spec) {
     dock.useMicrophone(spec);
   }

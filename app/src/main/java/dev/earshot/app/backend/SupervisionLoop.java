@@ -150,6 +150,7 @@ public final class SupervisionLoop {
     if (input instanceof SessionInput.Answered answered) {
       timers.cancel(answered.id());
       calls.ended(answered.id());
+      screen.accept(ActionReports.answered(answered, now));
     }
     SessionState before = session.state();
     SessionMachine.Step step = machine.next(session, input, gate.isOpen(), now);
@@ -176,6 +177,7 @@ public final class SupervisionLoop {
       }
       case SessionEffect.Call call -> {
         timers.set(now.plus(call.timeout()), call.id(), unconfirmed(call));
+        screen.accept(ActionReports.requested(call, now));
         calls.start(call);
       }
       case SessionEffect.Abandon(long id) -> {

@@ -54,5 +54,11 @@ public interface ConsoleCommands extends DockCommands {
   /** Borrows another ear (where the back end can), or returns to our own. */
   void listenAs(Optional<ParticipantKey> ear);
 
+  /** Mutes or unmutes somebody else, where the back end can. */
+  void muteParticipant(ParticipantKey participant, boolean muted);
+
+  /** Ends somebody else's call, where the back end can. */
+  void removeParticipant(ParticipantKey participant);
+
   void dismissAlert(String id);
 }

@@ -22,6 +22,9 @@ public sealed interface ConsoleEvent {
 
   record DockChanged(DockView dock) implements ConsoleEvent {}
 
+  /** Something was asked of the back end, or its answer came; two events with the same number. */
+  record ActionChanged(ActionView action) implements ConsoleEvent {}
+
   record Happened(TimelineEntry entry) implements ConsoleEvent {}
 
   record AlertRaised(Alert alert) implements ConsoleEvent {}

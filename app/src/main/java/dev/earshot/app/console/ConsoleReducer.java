@@ -41,6 +41,9 @@ final class ConsoleReducer {
       case ConsoleEvent.AlertRaised(Alert alert) -> raised(next, alert);
       case ConsoleEvent.AlertCleared(String id) ->
           next.alerts = without(next.alerts, a -> a.id().equals(id));
+      case ConsoleEvent.ActionChanged _ -> {
+        // What it leads to comes as session, conference or entry.
+      }
       case ConsoleEvent.DemoChanged(DemoView demo) -> next.demo = Optional.of(demo);
     }
     return next.done();

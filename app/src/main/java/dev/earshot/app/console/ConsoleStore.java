@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Holds the latest snapshot. Events may be dispatched from any thread and are reduced one at a
@@ -14,6 +15,7 @@ public final class ConsoleStore {
   private final InstantSource clock;
   private final ReentrantLock reducing = new ReentrantLock();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<ConsoleEvent>> observers = new CopyOnWriteArrayList<>();
   private volatile ConsoleSnapshot latest;
 
   public ConsoleStore(ConsoleSnapshot initial, InstantSource clock) {
@@ -30,6 +32,7 @@ public final class ConsoleStore {
     reducing.lock();
     try {
       latest = ConsoleReducer.reduce(latest, event, clock.instant());
+      observers.forEach(observer -> observer.accept(event));
     } finally {
       reducing.unlock();
     }
@@ -48,6 +51,15 @@ public final class ConsoleStore {
     Listener listener = new Listener(wakeUp);
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  /**
+   * Shows {@code observer} every event in order, after it has been reduced; it must not block and
+   * not dispatch.
+   */
+  public AutoCloseable observe(Consumer<ConsoleEvent> observer) {
+    observers.add(observer);
+    return () -> observers.remove(observer);
   }
 
   private static final class Listener {

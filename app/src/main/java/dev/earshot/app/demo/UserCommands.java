@@ -100,6 +100,16 @@ public final class UserCommands implements ConsoleCommands {
   }
 
   @Override
+  public void muteParticipant(ParticipantKey participant, boolean muted) {
+    mine().muteParticipant(participant, muted);
+  }
+
+  @Override
+  public void removeParticipant(ParticipantKey participant) {
+    mine().removeParticipant(participant);
+  }
+
+  @Override
   public void listenAs(Optional<ParticipantKey> ear) {
     mine().listenAs(ear);
   }

@@ -12,6 +12,10 @@ final class AnswerMoves {
   static void answered(Transition t, long id, BackendCall call, Answer answer) {
     switch (call) {
       case BackendCall.SetTag(ParticipantKey who, var tag) -> edited(t, "The tag", answer);
+      case BackendCall.MuteParticipant(ParticipantKey who, boolean muted) ->
+          edited(t, "The mute of " + t.name(who), answer);
+      case BackendCall.RemoveParticipant(ParticipantKey who) ->
+          edited(t, "The call of " + t.name(who), answer);
       case BackendCall.ListenAs(Optional<ParticipantKey> ear) -> {
         edited(t, "The ear", answer);
         if (answer instanceof Answer.Done) {

@@ -35,4 +35,10 @@ public sealed interface BackendCall {
   record SetTag(ParticipantKey participant, Optional<MemberTag> tag) implements BackendCall {}
 
   record ListenAs(Optional<ParticipantKey> ear) implements BackendCall {}
+
+  /** Mutes or unmutes somebody else. */
+  record MuteParticipant(ParticipantKey participant, boolean muted) implements BackendCall {}
+
+  /** Ends somebody else's call. */
+  record RemoveParticipant(ParticipantKey participant) implements BackendCall {}
 }

@@ -13,6 +13,8 @@ public record Capabilities(Set<Capability> all) {
     WHISPER_SUBSET,
     BARGE,
     EDIT_TAGS,
+    MUTE_OTHERS,
+    REMOVE_OTHERS,
     /** Can lend the ear of another participant. */
     LISTEN_AS
   }

@@ -44,6 +44,10 @@ public sealed interface SessionInput {
 
   record ListenAs(Optional<ParticipantKey> ear) implements UserInput {}
 
+  record MuteParticipant(ParticipantKey participant, boolean muted) implements UserInput {}
+
+  record RemoveParticipant(ParticipantKey participant) implements UserInput {}
+
   /** The back end showed a conference; of interest only if it is ours. */
   record RosterSeen(ObservedConference conference) implements SessionInput {}
 

@@ -32,6 +32,9 @@ final class UserMoves {
       case SessionInput.SetTag(ParticipantKey who, Optional<MemberTag> tag) -> tag(t, who, tag);
       case SessionInput.UndoTag() -> undoTag(t);
       case SessionInput.ListenAs(Optional<ParticipantKey> ear) -> listenAs(t, ear);
+      case SessionInput.MuteParticipant(ParticipantKey who, boolean muted) ->
+          muteOther(t, who, muted);
+      case SessionInput.RemoveParticipant(ParticipantKey who) -> removeOther(t, who);
     }
   }
 
@@ -179,15 +182,17 @@ final class UserMoves {
     }
   }
 
+  /** Also where we are not inside; then there is nothing to take back. */
   private static void tag(Transition t, ParticipantKey who, Optional<MemberTag> tag) {
-    Optional<ObservedParticipant> participant = t.roster.flatMap(r -> r.find(who));
-    if (participant.isEmpty() || !t.capabilities.can(Capability.EDIT_TAGS)) {
-      t.tell(Kind.PROBLEM, "The tag cannot be changed", "This system or participant has no tags.");
+    if (!t.capabilities.can(Capability.EDIT_TAGS)) {
+      t.tell(Kind.PROBLEM, "The tag cannot be changed", "This system has no tags.");
       return;
     }
-    Optional<MemberTag> former =
-        participant.get().tags().value().flatMap(tags -> tags.stream().findFirst());
-    t.undo = Optional.of(new TagUndo(who, former));
+    t.undo =
+        t.roster
+            .flatMap(r -> r.find(who))
+            .map(
+                p -> new TagUndo(who, p.tags().value().flatMap(tags -> tags.stream().findFirst())));
     t.ask(new BackendCall.SetTag(who, tag), t.timings.edit());
   }
 
@@ -203,5 +208,30 @@ final class UserMoves {
     if (inside && t.capabilities.can(Capability.LISTEN_AS)) {
       t.ask(new BackendCall.ListenAs(ear), t.timings.edit());
     }
+  }
+
+  private static void muteOther(Transition t, ParticipantKey who, boolean muted) {
+    if (able(t, Capability.MUTE_OTHERS, who, "Muting others")) {
+      t.ask(new BackendCall.MuteParticipant(who, muted), t.timings.edit());
+    }
+  }
+
+  private static void removeOther(Transition t, ParticipantKey who) {
+    if (able(t, Capability.REMOVE_OTHERS, who, "Removing others")) {
+      t.ask(new BackendCall.RemoveParticipant(who), t.timings.edit());
+    }
+  }
+
+  /** Our own leg has its own ways: its mute and its end belong to the session. */
+  private static boolean able(Transition t, Capability needed, ParticipantKey who, String what) {
+    boolean own = t.self.equals(Optional.of(who));
+    if (own || !t.capabilities.can(needed)) {
+      t.tell(
+          Kind.PROBLEM,
+          what + " is not possible",
+          own ? "That is your own call." : "This system cannot do that.");
+      return false;
+    }
+    return true;
   }
 }

@@ -128,6 +128,16 @@ final class ScriptedBackend implements ConferenceBackend {
   }
 
   @Override
+  public void muteParticipant(ParticipantKey participant, boolean muted) {
+    ask((muted ? "mute " : "unmute ") + participant);
+  }
+
+  @Override
+  public void removeParticipant(ParticipantKey participant) {
+    ask("remove " + participant);
+  }
+
+  @Override
   public Optional<Measures> measures() {
     return Optional.of(new Measures(0, List.of()));
   }

@@ -225,6 +225,8 @@ final class SimulatedWorld {
                   : new SpeakScope.OnlyCalls(Set.copyOf(targets));
       case BackendCall.SetTag tag -> {}
       case BackendCall.ListenAs ear -> {}
+      case BackendCall.MuteParticipant mute -> {}
+      case BackendCall.RemoveParticipant remove -> {}
       case BackendCall.Join join -> serverScope = new SpeakScope.Nobody();
       case BackendCall.Mute mute -> serverScope = new SpeakScope.Nobody();
       case BackendCall.Leave leave -> serverScope = new SpeakScope.Nobody();

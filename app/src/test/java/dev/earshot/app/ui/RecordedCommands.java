@@ -96,6 +96,16 @@ public final class RecordedCommands implements ConsoleCommands {
   }
 
   @Override
+  public void muteParticipant(ParticipantKey participant, boolean muted) {
+    calls.add((muted ? "mute " : "unmute ") + participant);
+  }
+
+  @Override
+  public void removeParticipant(ParticipantKey participant) {
+    calls.add("remove " + participant);
+  }
+
+  @Override
   public void useMicrophone(String spec) {
     calls.add("useMicrophone " + spec);
   }

@@ -254,6 +254,19 @@ public final class LocalBackend implements ConferenceBackend {
   }
 
   @Override
+  public void muteParticipant(ParticipantKey participant, boolean muted) {
+    MemberAction action = muted ? new MemberAction.Mute() : new MemberAction.Unmute();
+    InForce.await(focus.act(InForce.callSid(participant), List.of(action)), "the mute");
+  }
+
+  @Override
+  public void removeParticipant(ParticipantKey participant) {
+    if (!focus.remove(InForce.callSid(participant))) {
+      throw InForce.gone("There is no such participant");
+    }
+  }
+
+  @Override
   public Optional<Measures> measures() {
     return Optional.of(measures.now());
   }
@@ -278,22 +291,10 @@ public final class LocalBackend implements ConferenceBackend {
         .orElseThrow(() -> InForce.gone("Not in a conference"));
   }
 
-  /** Who hears us according to the focus itself. */
   private Known<SpeakScope> ownScope(Stay inside) {
-    Instant asOf = clock.instant();
     return inside
         .self()
-        .flatMap(
-            self ->
-                focus
-                    .room(inside.room())
-                    .flatMap(
-                        room ->
-                            room.members().stream()
-                                .filter(m -> m.callSid().equals(self))
-                                .findFirst()
-                                .map(m -> RoomObserver.scope(m, room))))
-        .map(scope -> Known.confirmed(scope, asOf))
-        .orElse(Known.unknown(asOf));
+        .map(self -> reports.scope(inside.room(), self))
+        .orElse(Known.unknown(clock.instant()));
   }
 }

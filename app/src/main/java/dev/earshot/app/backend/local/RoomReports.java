@@ -1,7 +1,9 @@
 package dev.earshot.app.backend.local;
 
 import dev.earshot.app.backend.BackendEvent;
+import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.SpeakScope;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.FocusEvent;
 import dev.earshot.audio.focus.FocusRoom;
@@ -80,5 +82,20 @@ final class RoomReports {
   Optional<ObservedConference> observe(String room) {
     Instant asOf = clock.instant();
     return focus.room(room).map(now -> observer.observe(now, self.get(), asOf));
+  }
+
+  /** Who hears a member according to the focus itself. */
+  Known<SpeakScope> scope(String room, UUID member) {
+    Instant asOf = clock.instant();
+    return focus
+        .room(room)
+        .flatMap(
+            now ->
+                now.members().stream()
+                    .filter(m -> m.callSid().equals(member))
+                    .findFirst()
+                    .map(m -> RoomObserver.scope(m, now)))
+        .map(scope -> Known.confirmed(scope, asOf))
+        .orElse(Known.unknown(asOf));
   }
 }

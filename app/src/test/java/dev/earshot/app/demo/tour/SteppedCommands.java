@@ -67,6 +67,12 @@ record SteppedCommands(SteppedSupervisor supervisor, Map<String, SteppedRoom> ro
   public void undoTag() {}
 
   @Override
+  public void muteParticipant(ParticipantKey participant, boolean muted) {}
+
+  @Override
+  public void removeParticipant(ParticipantKey participant) {}
+
+  @Override
   public void listenAs(Optional<ParticipantKey> ear) {
     supervisor.listenAs(ear.map(ParticipantKey::value));
   }
