@@ -98,12 +98,19 @@ public final class Composition implements AutoCloseable {
 
   private static UserAgent agent(CompositionConfig config) throws IOException {
     InetSocketAddress any = new InetSocketAddress(Addresses.local(config), 0);
-    return UserAgent.open(new UserAgentConfig(any, true, "Earshot"), IncomingCalls.none());
+    UserAgentConfig plain = new UserAgentConfig(config.phone().bind().orElse(any), true, "Earshot");
+    return UserAgent.open(
+        config.phone().tls().map(plain::withTls).orElse(plain), IncomingCalls.none());
   }
 
   private Softphone phone(CompositionConfig config) {
     return Softphone.open(
-        new SoftphoneConfig(config.operator(), Addresses.account(config), media),
+        new SoftphoneConfig(
+            config.operator(),
+            Addresses.account(config),
+            media,
+            config.phone().accounts(),
+            config.phone().incoming()),
         mixer,
         agent,
         rtp);
@@ -136,6 +143,7 @@ public final class Composition implements AutoCloseable {
     relay.add(backend::onFocusEvent);
     loop.start();
     dock.start();
+    phone.register();
   }
 
   public ConsoleStore store() {

@@ -15,6 +15,7 @@ import java.util.function.Function;
  *     with a notice where there is no sound card
  * @param speaker spec as in {@code AudioDevices}; {@code default} falls back to {@code none}
  * @param titles what rooms are called on the screen, by room name
+ * @param phone how the supervisor's telephone reaches the world
  */
 public record CompositionConfig(
     String operator,
@@ -22,4 +23,16 @@ public record CompositionConfig(
     AudioDevices devices,
     String microphone,
     String speaker,
-    Function<String, RoomTitle> titles) {}
+    Function<String, RoomTitle> titles,
+    PhoneOptions phone) {
+  /** With a telephone that calls the local focus and nobody else. */
+  public CompositionConfig(
+      String operator,
+      InetSocketAddress listen,
+      AudioDevices devices,
+      String microphone,
+      String speaker,
+      Function<String, RoomTitle> titles) {
+    this(operator, listen, devices, microphone, speaker, titles, PhoneOptions.LOCAL);
+  }
+}

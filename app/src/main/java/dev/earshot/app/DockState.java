@@ -2,12 +2,14 @@ package dev.earshot.app;
 
 import dev.earshot.app.console.DockView;
 import dev.earshot.audio.device.AudioDevice;
+import dev.earshot.audio.phone.AccountState;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What the dock shows, as it changes. Belongs to the {@code devices} thread. */
 final class DockState {
-  private final String account;
+  private final String address;
+  List<AccountState> accounts = List.of();
   List<AudioDevice> microphones = List.of();
   List<AudioDevice> speakers = List.of();
   String microphone = "silence";
@@ -17,8 +19,11 @@ final class DockState {
   int ducking;
   DockView.Quality quality = DockView.Quality.NONE;
 
-  DockState(String account) {
-    this.account = account;
+  /**
+   * @param address own address while there is no account
+   */
+  DockState(String address) {
+    this.address = address;
   }
 
   /**
@@ -27,9 +32,9 @@ final class DockState {
    */
   DockView view(String microphoneName, String speakerName) {
     return new DockView(
-        account,
-        "Local focus",
-        true,
+        accounts.isEmpty() ? address : account().address(),
+        accounts.isEmpty() ? "Local focus" : account().sentence(),
+        accounts.isEmpty() || account().registered(),
         choices(microphones, microphone, microphoneName),
         choices(speakers, speaker, speakerName),
         microphone,
@@ -38,6 +43,14 @@ final class DockState {
         microphoneGain,
         ducking,
         quality);
+  }
+
+  /** The one that is registered, else the first. */
+  private AccountState account() {
+    return accounts.stream()
+        .filter(AccountState::registered)
+        .findFirst()
+        .orElseGet(accounts::getFirst);
   }
 
   /** The machine's devices, and the one in use first if it is none of them: a file, a tone. */

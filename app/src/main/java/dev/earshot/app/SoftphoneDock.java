@@ -116,6 +116,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
             .map(Leg::quality)
             .map(SoftphoneDock::quality)
             .orElse(DockView.Quality.NONE);
+    state.accounts = phone.accounts();
     detectors
         .step(clock.instant(), store.snapshot(), phone.microphoneLevel())
         .forEach(store::dispatch);

@@ -6,6 +6,7 @@ import dev.earshot.audio.device.SilentMicrophone;
 import dev.earshot.audio.device.Speaker;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.CallRequest;
+import dev.earshot.audio.sip.SipAccount;
 import dev.earshot.audio.sip.SipHeader;
 import dev.earshot.audio.sip.UserAgent;
 import dev.earshot.mixer.HearingAudit;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * The telephone: a headset and any number of legs in one mixer room of its own, the desk, under the
@@ -40,6 +42,8 @@ public final class Softphone implements AutoCloseable {
   private final PrivacyGate.Opener opener;
   private final HeadsetPort headset;
   private final Desk desk;
+  private final Accounts accounts;
+  private final List<Consumer<AccountState>> watchers = new CopyOnWriteArrayList<>();
   private final List<Leg> legs = new CopyOnWriteArrayList<>();
   private final AtomicInteger dialled = new AtomicInteger();
 
@@ -51,6 +55,7 @@ public final class Softphone implements AutoCloseable {
     this.opener = PrivacyGate.create();
     this.headset = new HeadsetPort(format.sampleRate(), format.frameSamples(), opener.gate());
     this.desk = new Desk(room, opener.gate(), headset);
+    this.accounts = new Accounts(config.accounts(), this::tell);
   }
 
   /** A telephone with a silent microphone and no speaker; give it devices next. */
@@ -81,9 +86,29 @@ public final class Softphone implements AutoCloseable {
     }
     SipLeg leg = new SipLeg(id, media, desk, listener, legs::remove);
     legs.add(leg);
-    leg.placed(
-        agent.call(new CallRequest(target, from(), media.offer(), headers, config.account()), leg));
+    Optional<SipAccount> account = accounts.towards(target);
+    String from = from(account.map(SipAccount::addressOfRecord).orElse(config.address()));
+    leg.placed(agent.call(new CallRequest(target, from, media.offer(), headers, account), leg));
     return leg;
+  }
+
+  /** Registers the accounts, from now on until it is closed; once. */
+  public void register() {
+    accounts.register(agent);
+  }
+
+  /** Where each account stands, in the order of the configuration. */
+  public List<AccountState> accounts() {
+    return accounts.states();
+  }
+
+  /** Hears of each change of an account's state from now on, on the sip thread: must not block. */
+  public void onAccount(Consumer<AccountState> watcher) {
+    watchers.add(watcher);
+  }
+
+  private void tell(AccountState state) {
+    watchers.forEach(watcher -> watcher.accept(state));
   }
 
   /** Calls that are not over, in the order of dialling. */
@@ -145,20 +170,21 @@ public final class Softphone implements AutoCloseable {
     return desk.audit();
   }
 
-  /** Gate, legs, devices, in this order; at most one second. */
+  /** Gate, legs, registrations, devices, in this order; at most one second. */
   @Override
   public void close() {
     opener.gate().close("the telephone was closed");
     desk.talkTo(Optional.empty());
     legs.forEach(Leg::hangUp);
+    accounts.close();
     desk.close();
     headset.exchange(new SilentMicrophone()).close();
     headset.exchange(new NoSpeaker()).close();
   }
 
   /** The From address with its name quoted (RFC 3261 25.1: quoted-string). */
-  private String from() {
+  private String from(String address) {
     String name = config.name().replaceAll("[\\p{Cntrl}]", "").replaceAll("([\"\\\\])", "\\\\$1");
-    return "\"" + name + "\" <" + config.address() + ">";
+    return "\"" + name + "\" <" + address + ">";
   }
 }

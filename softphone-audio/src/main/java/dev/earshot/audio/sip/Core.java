@@ -30,7 +30,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -256,7 +255,7 @@ final class Core implements NetworkListener, TransactionUser {
     LOG.log(Level.WARNING, "exception in a listener of the SIP user agent", e);
   }
 
-  void register(SipAccount account, KeptRegistration kept, Consumer<RegistrationState> listener) {
+  void register(SipAccount account, KeptRegistration kept, RegistrationListener listener) {
     assert owned();
     registrations.register(account, kept, listener);
   }

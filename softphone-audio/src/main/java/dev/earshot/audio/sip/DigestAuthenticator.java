@@ -68,6 +68,7 @@ final class DigestAuthenticator implements Authenticator {
         response.headers().all(field).stream()
             .map(Challenge::parse)
             .flatMap(DigestAuthenticator::usable)
+            .filter(digest -> account.realm().map(digest.realm()::equals).orElse(true))
             .max(Comparator.comparing(Digest::algorithm));
     if (strongest.isEmpty()) {
       return false;

@@ -1,7 +1,6 @@
 package dev.earshot.audio.sip;
 
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A registration as the application holds it. Any thread. */
@@ -20,10 +19,10 @@ final class KeptRegistration implements Registration {
   }
 
   /** Remembers each state before the application hears of it. */
-  Consumer<RegistrationState> before(Consumer<RegistrationState> listener) {
-    return next -> {
+  RegistrationListener before(RegistrationListener listener) {
+    return (registrar, next) -> {
       state = next;
-      listener.accept(next);
+      listener.onState(registrar, next);
     };
   }
 

@@ -15,10 +15,8 @@ import dev.earshot.audio.sip.message.SipUri;
 import dev.earshot.audio.sip.transaction.Identifiers;
 import dev.earshot.audio.sip.transaction.TimerQueue;
 import dev.earshot.audio.sip.transport.Hop;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One registration (RFC 3261 10.2): register, refresh, retry after failure, remove. Sip thread. */
 final class RegistrationSession {
@@ -33,7 +31,7 @@ final class RegistrationSession {
   private final SipAccount account;
   private final SipUri identity;
   private final Authenticator authenticator;
-  private final Consumer<RegistrationState> listener;
+  private final RegistrationListener listener;
   private final LocalSequence sequence = new LocalSequence();
   private final String callId;
   private final String tag;
@@ -53,7 +51,7 @@ final class RegistrationSession {
       Identifiers identifiers,
       SipAccount account,
       SipUri identity,
-      Consumer<RegistrationState> listener) {
+      RegistrationListener listener) {
     this.requester = requester;
     this.timers = timers;
     this.account = account;
@@ -66,7 +64,7 @@ final class RegistrationSession {
   }
 
   void begin() {
-    listener.accept(state);
+    listener.onState(registrar(), state);
     register();
   }
 
@@ -109,11 +107,7 @@ final class RegistrationSession {
   }
 
   private String registrar() {
-    InetSocketAddress address = account.registrar();
-    String host =
-        address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
-    String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    return "sip:" + bracketed + ":" + address.getPort() + ";transport=" + account.transport();
+    return account.registrars().getFirst();
   }
 
   private void settled(SipRequest sent, SipResponse response) {
@@ -169,12 +163,7 @@ final class RegistrationSession {
 
   /** The connection by which the registrar reaches us is gone. */
   void connectionLost(Hop hop) {
-    InetSocketAddress registrar = account.registrar();
-    boolean ours =
-        account.transport().equalsIgnoreCase(hop.transport().parameter())
-            && hop.address().getPort() == registrar.getPort();
-    if (ours
-        && (hop.address().equals(registrar) || hop.name().equals(registrar.getHostString()))
+    if (hop.name().equals(host(registrar()))
         && !closing
         && state instanceof RegistrationState.Registered) {
       schedule(AFTER_LOST_CONNECTION);
@@ -197,7 +186,11 @@ final class RegistrationSession {
 
   private void changed(RegistrationState newState) {
     state = newState;
-    listener.accept(newState);
+    listener.onState(registrar(), newState);
+  }
+
+  private static String host(String registrar) {
+    return SipUri.parse(registrar) instanceof Parsed.Ok<SipUri>(SipUri uri) ? uri.host() : "";
   }
 
   /** The address of record as a URI, if it is one. */

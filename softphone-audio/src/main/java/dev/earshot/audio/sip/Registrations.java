@@ -25,14 +25,15 @@ final class Registrations {
     this.failures = failures;
   }
 
-  void register(SipAccount account, KeptRegistration kept, Consumer<RegistrationState> listener) {
-    Consumer<RegistrationState> told = kept.before(state -> tell(listener, state));
+  void register(SipAccount account, KeptRegistration kept, RegistrationListener listener) {
+    RegistrationListener told = kept.before((registrar, state) -> tell(listener, registrar, state));
     Optional<SipUri> identity = RegistrationSession.identity(account);
-    if (identity.isEmpty()) {
-      String reason = "not a SIP address: " + account.addressOfRecord();
-      told.accept(new RegistrationState.Failed(400, reason));
+    Optional<String> problem = account.problem();
+    if (identity.isEmpty() || problem.isPresent() || account.registrars().isEmpty()) {
+      String reason = problem.orElse("no registrar for " + account.addressOfRecord());
+      told.onState("", new RegistrationState.Failed(400, reason));
     } else if (closing || sessions.size() >= most) {
-      told.accept(new RegistrationState.Failed(503, "too many registrations"));
+      told.onState("", new RegistrationState.Failed(503, "too many registrations"));
     } else {
       RegistrationSession session =
           new RegistrationSession(
@@ -48,9 +49,9 @@ final class Registrations {
     }
   }
 
-  private void tell(Consumer<RegistrationState> listener, RegistrationState state) {
+  private void tell(RegistrationListener listener, String registrar, RegistrationState state) {
     try {
-      listener.accept(state);
+      listener.onState(registrar, state);
     } catch (RuntimeException e) {
       failures.accept(e);
     }

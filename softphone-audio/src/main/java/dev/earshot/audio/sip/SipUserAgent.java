@@ -161,7 +161,7 @@ final class SipUserAgent implements UserAgent, Executor {
   }
 
   @Override
-  public Registration register(SipAccount account, Consumer<RegistrationState> listener) {
+  public Registration register(SipAccount account, RegistrationListener listener) {
     if (closed) {
       throw new IllegalStateException("the user agent is closed");
     }

@@ -23,7 +23,7 @@ public interface UserAgent extends Signalling, AutoCloseable {
   Call call(CallRequest request, CallListener listener);
 
   /** Registers and keeps refreshing until closed. The listener is called on the sip thread. */
-  Registration register(SipAccount account, Consumer<RegistrationState> listener);
+  Registration register(SipAccount account, RegistrationListener listener);
 
   /**
    * Serves an event package from now on to whoever subscribes: at most 512 subscriptions, 64 of one

@@ -69,7 +69,7 @@ final class AnsweringPhone implements AutoCloseable {
   }
 
   Registration register(SipAccount account) {
-    return agent.register(account, state -> {});
+    return agent.register(account, (registrar, state) -> {});
   }
 
   /** Waits until the registrar has decided. */

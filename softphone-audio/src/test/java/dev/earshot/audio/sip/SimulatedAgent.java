@@ -97,7 +97,7 @@ final class SimulatedAgent implements Simulation.Station, Network {
 
   Registration register(SipAccount account) {
     KeptRegistration registration = new KeptRegistration(commands::add);
-    commands.add(() -> core.register(account, registration, states::add));
+    commands.add(() -> core.register(account, registration, (_, state) -> states.add(state)));
     return registration;
   }
 
@@ -149,7 +149,9 @@ final class SimulatedAgent implements Simulation.Station, Network {
   }
 
   void loseConnection(InetSocketAddress to) {
-    core.failed(new Hop(Transport.TCP, to, 1), "closed by the other side");
+    core.failed(
+        new Hop(Transport.TCP, to, 1, to.getAddress().getHostAddress()),
+        "closed by the other side");
   }
 
   UserAgentStats stats() {
