@@ -1,0 +1,205 @@
+package dev.earshot.app.backend.jambonz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.supervision.BackendProblem;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * jambonz's REST interface over OkHttp. Always sends {@code Content-Type: application/json}:
+ * without it jambonz takes the body for a form and refuses it. Never sends {@code
+ * conf_mute_status}, which mutes customers, nor DELETE of a call, which loses control of it. Any
+ * thread.
+ */
+public final class RestApi implements JambonzApi, AutoCloseable {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final int MAX_ANSWER = 16 << 20;
+
+  private final JambonzServer server;
+  private final Duration patience;
+  private final InstantSource clock;
+  private final OkHttpClient http;
+  private volatile RequestBudget budget = RequestBudget.UNLIMITED;
+
+  /**
+   * @param patience for one answer
+   */
+  public RestApi(JambonzServer server, Duration patience, InstantSource clock) {
+    this.server = server;
+    this.patience = patience;
+    this.clock = clock;
+    this.http =
+        new OkHttpClient.Builder()
+            .callTimeout(patience)
+            .followRedirects(false)
+            // A request that is sent again by itself is two requests in flight for one call.
+            .retryOnConnectionFailure(false)
+            .build();
+  }
+
+  @Override
+  public ConferenceList conferences() {
+    HttpUrl url =
+        server
+            .accountUrl()
+            .addPathSegment("Conferences")
+            .addQueryParameter("expand", "participants")
+            .build();
+    return WireLists.conferences(get(url));
+  }
+
+  @Override
+  public List<CallRecord> calls() {
+    HttpUrl url =
+        server
+            .accountUrl()
+            .addPathSegment("Calls")
+            .addQueryParameter("callStatus", "in-progress")
+            .build();
+    return WireLists.calls(get(url));
+  }
+
+  @Override
+  public Optional<CallRecord> call(String callSid) {
+    try {
+      return WireLists.call(get(callUrl(callSid)));
+    } catch (BackendException e) {
+      if (e.problem() instanceof BackendProblem.NotFound) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void act(String callSid, ParticipantAction action, Duration limit) {
+    send("PUT", callUrl(callSid), JambonzMessages.participantAction(action), limit);
+  }
+
+  @Override
+  public void hangUp(String callSid) {
+    try {
+      send(
+          "PUT",
+          callUrl(callSid),
+          JsonNodeFactory.instance.objectNode().put("call_status", "completed"),
+          patience);
+    } catch (BackendException e) {
+      if (!(e.problem() instanceof BackendProblem.NotFound
+          || e.problem() instanceof BackendProblem.WrongInstance)) {
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public String createCall(NewCall call) {
+    HttpUrl url = server.accountUrl().addPathSegment("Calls").build();
+    String sid =
+        Answers.json(send("POST", url, JambonzMessages.createCall(call), patience))
+            .path("sid")
+            .asString("");
+    if (!Uuids.isUuid(sid)) {
+      throw new BackendException(
+          new BackendProblem.ProtocolViolation("jambonz placed the call but did not name it"));
+    }
+    return sid;
+  }
+
+  /** The account: {@code sip_realm}, {@code name} and more. */
+  public JsonNode account() {
+    return get(server.accountUrl().build());
+  }
+
+  /** {@code application_sid}, {@code name}, hooks; an array. */
+  public JsonNode applications() {
+    return get(server.accountUrl().addPathSegment("Applications").build());
+  }
+
+  /** Credentials of SIP telephones, without their passwords; an array. */
+  public JsonNode clients() {
+    return get(server.url().addPathSegment("Clients").build());
+  }
+
+  /** Addresses of registered telephones, {@code user@realm}; an array. */
+  public JsonNode registeredUsers() {
+    return get(server.accountUrl().addPathSegment("RegisteredSipUsers").build());
+  }
+
+  /** The secret by which status hooks are signed. Never logged. */
+  public String webhookSecret() {
+    return get(server.accountUrl().addPathSegment("WebhookSecret").build())
+        .path("webhook_secret")
+        .asString("");
+  }
+
+  @Override
+  public RequestBudget budget() {
+    return budget;
+  }
+
+  private HttpUrl callUrl(String callSid) {
+    if (!Uuids.isUuid(callSid)) {
+      throw new BackendException(
+          new BackendProblem.Rejected(true, "call_sid is no UUID: '" + callSid + "'"));
+    }
+    return server.accountUrl().addPathSegment("Calls").addPathSegment(callSid).build();
+  }
+
+  private JsonNode get(HttpUrl url) {
+    return Answers.json(send("GET", url, null, patience));
+  }
+
+  private String send(String method, HttpUrl url, @Nullable ObjectNode body, Duration limit) {
+    RequestBody content =
+        body == null ? null : RequestBody.create(body.toString().getBytes(UTF_8), JSON);
+    Request request =
+        new Request.Builder()
+            .url(url)
+            .header("Authorization", "Bearer " + server.token().reveal())
+            .header("Accept", "application/json")
+            .method(method, content)
+            .build();
+    okhttp3.Call call = http.newCall(request);
+    call.timeout().timeout(limit.toMillis(), MILLISECONDS);
+    try (Response response = call.execute()) {
+      budget = Answers.budget(response, budget, clock.instant());
+      String text = response.peekBody(MAX_ANSWER).string();
+      if (!response.isSuccessful()) {
+        throw new BackendException(Answers.problem(response.code(), text, budget));
+      }
+      return text;
+    } catch (InterruptedIOException e) {
+      throw new BackendException(
+          new BackendProblem.Unconfirmed(
+              "jambonz did not answer within " + limit.toMillis() + " ms"));
+    } catch (IOException e) {
+      throw new BackendException(
+          new BackendProblem.Unavailable("jambonz cannot be reached: " + e.getMessage()));
+    }
+  }
+
+  /** Ends what still runs; idempotent. */
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.earshot.app.backend.jambonz;
+
+import dev.earshot.audio.phone.Leg;
+import dev.earshot.audio.phone.LegListener;
+import dev.earshot.audio.phone.Softphone;
+import dev.earshot.audio.sip.SipHeader;
+import dev.earshot.mixer.PendingChange;
+import java.util.List;
+import java.util.Optional;
+
+/** What the back end needs of the supervisor's telephone. */
+public interface SupervisorPhone {
+  /** As {@link Softphone#dial}. */
+  Leg dial(String uri, List<SipHeader> headers, LegListener listener);
+
+  /** As {@link Softphone#talkTo}: which leg the headset speaks to; the gate decides besides. */
+  PendingChange talkTo(Optional<Leg> leg);
+
+  /** The softphone of this console. */
+  static SupervisorPhone of(Softphone phone) {
+    return new SupervisorPhone() {
+      @Override
+      public Leg dial(String uri, List<SipHeader> headers, LegListener listener) {
+        return phone.dial(uri, headers, listener);
+      }
+
+      @Override
+      public PendingChange talkTo(Optional<Leg> leg) {
+        return phone.talkTo(leg);
+      }
+    };
+  }
+}
