@@ -32,16 +32,30 @@ final class CallSink implements Consumer<CallEvent> {
 
   @Override
   public void accept(CallEvent event) {
-    if (event instanceof CallEvent.Ended || event instanceof CallEvent.Failed) {
+    boolean over = event instanceof CallEvent.Ended || event instanceof CallEvent.Failed;
+    if (over) {
       onEnd.run();
       onEnd = () -> {};
     }
     if (call != null && listener != null) {
-      try {
-        listener.onEvent(call, event);
-      } catch (RuntimeException e) {
-        onError.accept(e);
-      }
+      tell(call, listener, event);
     }
+    if (over) {
+      forget();
+    }
+  }
+
+  private void tell(Call of, CallListener to, CallEvent event) {
+    try {
+      to.onEvent(of, event);
+    } catch (RuntimeException e) {
+      onError.accept(e);
+    }
+  }
+
+  /** Transactions outlive the call by 32 s: they must not keep its listener's media alive. */
+  private void forget() {
+    call = null;
+    listener = null;
   }
 }
