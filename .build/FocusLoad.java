@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * included. Linux, needs {@code sipp} on the PATH and {@code mvn package} done before.
  *
  * <pre>
- * java .build/FocusLoad.java [participants] [per room] [seconds] [windows] [warm-up seconds]
+ * java .build/FocusLoad.java [participants] [per room] [seconds] [windows] [warm-up seconds] [tick]
  * java .build/FocusLoad.java 300 3 60 10
  * </pre>
  *
@@ -97,6 +97,7 @@ final class FocusLoad {
   private final int seconds;
   private final int windows;
   private final int warmUp;
+  private final int tick;
 
   private FocusLoad(List<Integer> numbers) {
     participants = numbers.get(0);
@@ -104,10 +105,11 @@ final class FocusLoad {
     seconds = numbers.get(2);
     windows = numbers.get(3);
     warmUp = numbers.get(4);
+    tick = numbers.get(5);
   }
 
   public static void main(String... args) throws Exception {
-    List<Integer> numbers = new ArrayList<>(List.of(50, 50, 10, 3, 10));
+    List<Integer> numbers = new ArrayList<>(List.of(50, 50, 10, 3, 10, 10));
     for (int i = 0; i < Math.min(args.length, numbers.size()); i++) {
       numbers.set(i, Integer.valueOf(args[i]));
     }
@@ -143,6 +145,7 @@ final class FocusLoad {
             "--listen=127.0.0.1:0",
             "--api=127.0.0.1:0",
             "--api-open",
+            "--tick=" + tick,
             "--max-rooms=" + (participants + 1),
             "--max-members=" + Math.max(2, perRoom))
         .redirectOutput(log.toFile())

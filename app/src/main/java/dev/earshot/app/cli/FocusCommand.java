@@ -104,10 +104,11 @@ public final class FocusCommand implements Callable<Integer> {
 
   private int serve() {
     CommandLine command = spec.commandLine();
+    MixerConfig mixer = rooms.mixer(command);
     FocusRun.Config config =
         new FocusRun.Config(
-            focusConfig(),
-            rooms.mixer(command),
+            focusConfig(mixer.tickMillis()),
+            mixer,
             api.account(),
             api.config(command, rooms.sounds(command)),
             api.hook(command));
@@ -142,7 +143,7 @@ public final class FocusCommand implements Callable<Integer> {
     }
   }
 
-  private FocusConfig focusConfig() {
+  private FocusConfig focusConfig(int tickMillis) {
     List<String> known = MediaConfig.knownCodecs();
     codecs.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(this::badCodec);
     InetAddress media = mediaAddress.orElse(listen.getAddress());
@@ -154,8 +155,7 @@ public final class FocusCommand implements Callable<Integer> {
       throw wrong("--max-rooms must be at least 1 and --max-members at least 2");
     }
     MediaConfig audio =
-        new MediaConfig(
-            media, rtpPorts.first(), rtpPorts.last(), codecs, 20, MixerConfig.DEFAULT.tickMillis());
+        new MediaConfig(media, rtpPorts.first(), rtpPorts.last(), codecs, 20, tickMillis);
     return new FocusConfig(listen, audio, maxRooms, maxMembers, rooms.policy(spec.commandLine()))
         .withAccess(new FocusAccess(access.tls(), access.admission(listen)));
   }

@@ -67,6 +67,14 @@ final class RoomsOptions {
       description = "Threads that mix; a room belongs to one of them. Default: 1.")
   private int mixThreads = 1;
 
+  @Option(
+      names = "--tick",
+      paramLabel = "MILLIS",
+      description =
+          "Duration of a mixing step, 10 or 20. 20 takes less of the processor, and voices are"
+              + " heard 10 ms later. Default: 10.")
+  private int tick = MixerConfig.DEFAULT.tickMillis();
+
   /**
    * How to mix.
    *
@@ -77,7 +85,12 @@ final class RoomsOptions {
     if (mixThreads < 1 || mixThreads > most) {
       throw new ParameterException(command, "--mix-threads must be 1 to " + most);
     }
-    return MixerConfig.DEFAULT.withThreads(mixThreads).withComfortNoise(comfortNoise);
+    if (tick != 10 && tick != 20) {
+      throw new ParameterException(command, "--tick must be 10 or 20");
+    }
+    return new MixerConfig(tick, MixerConfig.DEFAULT.sampleRate())
+        .withThreads(mixThreads)
+        .withComfortNoise(comfortNoise);
   }
 
   /** Folder of what can be announced. */

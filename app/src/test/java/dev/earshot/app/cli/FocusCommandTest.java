@@ -70,6 +70,7 @@ class FocusCommandTest {
             + " --sounds no-such-folder: no such directory",
         "--recordings no-such-folder | --recordings no-such-folder: no such directory",
         "--mix-threads 65 | --mix-threads must be 1 to 64",
+        "--tick 15 | --tick must be 10 or 20",
         "--soak 10 | Invalid value for option '--soak': '10' is not as 90s, 10m or 2h",
         "--tls 127.0.0.1:0 | --tls needs --tls-cert FILE",
         "--tls-key x | --tls-cert, --tls-key and --tls-clients need --tls HOST:PORT",
