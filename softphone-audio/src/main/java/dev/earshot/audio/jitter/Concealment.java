@@ -3,21 +3,23 @@ package dev.earshot.audio.jitter;
 import java.util.Arrays;
 
 /**
- * Invents what is missing: repeats the last pitch period, after 10 ms the last two, after 20 ms the
- * last three, overlapped at every seam, and fades to silence by 60 ms (in the spirit of ITU-T G.711
- * Appendix I, but without its delay). What comes after a gap is faded in over the invention.
+ * Invents what is missing. If what comes after the gap is known, both sides are continued into it
+ * ({@link Bridge}). Else it repeats the last pitch period, after 10 ms the last two, after 20 ms
+ * the last three, overlapped at every seam, and fades to silence by 60 ms (in the spirit of ITU-T
+ * G.711 Appendix I, but without its delay); what comes after such a gap is faded in over the
+ * invention.
  *
  * <p>Owned by the jitter buffer's thread; no allocation after construction.
  */
 public final class Concealment {
-  private static final int SHORTEST_PITCH_MICROS = 2500;
-  private static final int LONGEST_PITCH_MILLIS = 15;
   private static final int PERIODS = 3;
   private static final int HOLD_MILLIS = 10;
   private static final int SILENT_MILLIS = 60;
   private static final int LONGEST_FADE_MILLIS = 10;
 
   private final int perMilli;
+  private final Pitch finder;
+  private final Bridge bridge;
 
   /** Samples heard, real or invented; the last ones, as many as matter, before {@link #end}. */
   private final int[] history;
@@ -37,7 +39,9 @@ public final class Concealment {
 
   public Concealment(int sampleRate) {
     perMilli = sampleRate / 1000;
-    kept = (PERIODS + 2) * LONGEST_PITCH_MILLIS * perMilli;
+    finder = new Pitch(sampleRate);
+    bridge = new Bridge(sampleRate);
+    kept = (PERIODS + 2) * finder.longest();
     history = new int[4 * kept];
     frozen = new int[kept];
     end = kept;
@@ -65,6 +69,26 @@ public final class Concealment {
     remember(samples, offset, count);
   }
 
+  /** The longest gap that {@link #bridge} fills. */
+  int longestBridge() {
+    return bridge.longest();
+  }
+
+  /** Fills {@code count} samples that are missing before those of {@code next}. */
+  void bridge(int[] samples, int count, int[] next, int nextCount) {
+    if (missing == 0) {
+      begin();
+    }
+    int[] onward = bridge.onward();
+    int wanted = bridge.wanted(count);
+    for (int i = 0; i < wanted; i++) {
+      onward[i] = invent();
+    }
+    bridge.fill(samples, count, pitch, next, nextCount);
+    missing = 0;
+    remember(samples, 0, count);
+  }
+
   /** Makes the next real samples fade in over what was heard last, though nothing is missing. */
   public void openSeam() {
     if (missing == 0) {
@@ -90,13 +114,13 @@ public final class Concealment {
 
   private void begin() {
     System.arraycopy(history, end - kept, frozen, 0, kept);
-    pitch = findPitch();
+    pitch = finder.before(history, end);
     periods = 1;
     phase = 0;
     seam = Math.max(1, pitch / 4);
     // The step between the last sample and its repetition is levelled out over one seam.
-    int end = frozen.length;
-    step = frozen[end - 1] - frozen[end - 1 - pitch];
+    int last = frozen.length - 1;
+    step = frozen[last] - frozen[last - pitch];
   }
 
   private int invent() {
@@ -134,31 +158,6 @@ public final class Concealment {
     }
     int clipped = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sample));
     return missing < hold ? clipped : clipped * (silent - missing) / (silent - hold);
-  }
-
-  /** The lag at which the last 20 ms resemble themselves most (normalised cross-correlation). */
-  private int findPitch() {
-    int window = 20 * perMilli;
-    int stride = Math.max(1, perMilli / 4);
-    int best = LONGEST_PITCH_MILLIS * perMilli;
-    double bestScore = 0;
-    for (int lag = SHORTEST_PITCH_MICROS * perMilli / 1000;
-        lag <= LONGEST_PITCH_MILLIS * perMilli;
-        lag++) {
-      long product = 0;
-      long energy = 1;
-      for (int i = end - window; i < end; i += stride) {
-        product += (long) history[i] * history[i - lag];
-        energy += (long) history[i - lag] * history[i - lag];
-      }
-      double score = product <= 0 ? 0 : (double) product * product / energy;
-      // A multiple of the pitch must be clearly better than the pitch itself.
-      if (score > bestScore * 1.02) {
-        bestScore = score;
-        best = lag;
-      }
-    }
-    return best;
   }
 
   private void remember(int[] samples, int offset, int count) {

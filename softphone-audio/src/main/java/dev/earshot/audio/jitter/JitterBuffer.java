@@ -36,7 +36,6 @@ public final class JitterBuffer {
 
   private static final int JUMP_MILLIS = 3000;
   private static final int ADJUST_MILLIS = 60;
-  private static final int PATIENCE_MILLIS = 1000;
   private static final long NEVER = -1;
 
   private final PayloadDecoder decoder;
@@ -46,6 +45,7 @@ public final class JitterBuffer {
   private final Playout playout;
   private final PacketStore store;
   private final Lateness lateness;
+  private final DelayPolicy policy;
 
   private boolean anyReceived;
   private boolean started;
@@ -54,7 +54,9 @@ public final class JitterBuffer {
   private long clock;
   private long lateSince = NEVER;
   private long consideredAt;
-  private long adjustedAt;
+
+  /** Delay to aim at, as it was considered last. */
+  private long wanted;
 
   public JitterBuffer(int sampleRate, PayloadDecoder decoder) {
     this.decoder = decoder;
@@ -63,6 +65,7 @@ public final class JitterBuffer {
     playout = new Playout(sampleRate, decoder, counts);
     store = playout.store();
     lateness = new Lateness(sampleRate);
+    policy = new DelayPolicy(sampleRate, lateness);
   }
 
   public JitterCounts counts() {
@@ -71,6 +74,9 @@ public final class JitterBuffer {
 
   /** Begins anew with the next packet: another source, or a queue that overflowed. */
   public void restart() {
+    if (started) {
+      policy.restart(clock);
+    }
     playout.clear();
     lateness.clear();
     started = false;
@@ -156,6 +162,7 @@ public final class JitterBuffer {
   private boolean refuse(long at, boolean stalled) {
     if (!stalled) {
       lateness.add(clock, clock - at);
+      playout.wasLate();
     }
     counts.late.increment();
     return false;
@@ -168,7 +175,7 @@ public final class JitterBuffer {
     long best = lateness.least();
     long most = best + (long) MOST_DELAY_MILLIS * perMilli;
     long eager = marker ? most : best + (long) EAGER_MILLIS * perMilli;
-    return latenessNow <= Math.min(most, Math.max(eager, lateness.target(clock)));
+    return latenessNow <= Math.min(most, Math.max(eager, wanted));
   }
 
   private boolean staysLate() {
@@ -209,33 +216,50 @@ public final class JitterBuffer {
   private void start(int tick) {
     playout.start(tick);
     lateness.add(clock, clock - playout.position());
-    adjustedAt = clock;
+    playout.waitFor(policy.start(clock));
     consideredAt = clock;
+    wanted = clock - playout.position();
     started = true;
   }
 
-  /** Brings the delay towards the target, by at most one stretch of speech per call. */
+  /** Brings the delay towards the target, by at most one stretch of sound per call. */
   private void adapt(int tick) {
-    if (clock - consideredAt < (long) ADJUST_MILLIS * perMilli || lateness.isEmpty()) {
+    if (lateness.isEmpty()) {
       return;
     }
+    boolean considers = clock - consideredAt >= (long) ADJUST_MILLIS * perMilli;
+    if (considers) {
+      consider();
+    }
+    long excess = clock - playout.position() - wanted;
+    if (playout.dry() > 0) {
+      waitIf(considers && excess < 0, -excess);
+      policy.content(clock);
+    } else if (Math.abs(excess) < playout.leastChange()) {
+      policy.content(clock);
+    } else {
+      Urgency urgency =
+          considers ? policy.urgency(clock, excess, playout.lookAhead()) : Urgency.IN_QUIET;
+      boolean adjusted =
+          excess > 0
+              ? playout.shorten(tick, excess, urgency)
+              : playout.lengthen(tick, -excess, urgency);
+      if (adjusted) {
+        policy.content(clock);
+      }
+    }
+  }
+
+  /** Looks at the network anew. */
+  private void consider() {
     consideredAt = clock;
     boolean shifted = lateness.takeShift(clock);
-    long excess = clock - playout.position() - lateness.target(clock);
+    wanted = policy.target(clock, playout.lookAhead());
+    long excess = clock - playout.position() - wanted;
     if (excess > 0 && (shifted || excess > (long) MOST_DELAY_MILLIS * perMilli)) {
       counts.shifts.increment();
       playout.drop((int) Math.min(excess, Integer.MAX_VALUE));
-      adjustedAt = clock;
-    } else if (playout.dry() > 0) {
-      waitIf(excess < 0, -excess);
-      adjustedAt = clock;
-    } else if (Math.abs(excess) >= playout.leastChange()) {
-      boolean force = clock - adjustedAt > (long) PATIENCE_MILLIS * perMilli;
-      boolean adjusted =
-          excess > 0
-              ? playout.shorten(tick, excess, force)
-              : playout.lengthen(tick, -excess, force);
-      adjustedAt = adjusted ? clock : adjustedAt;
+      policy.content(clock);
     }
   }
 }

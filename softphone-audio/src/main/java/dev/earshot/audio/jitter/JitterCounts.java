@@ -15,6 +15,7 @@ public final class JitterCounts {
   final Counter shifts = new Counter();
   final Counter inventedSamples = new Counter();
   final Counter pausedSamples = new Counter();
+  final Counter bridgedSamples = new Counter();
   final Counter recoveredSamples = new Counter();
   final Counter concealedTicks = new Counter();
   final Counter concealedSamples = new Counter();
@@ -67,6 +68,11 @@ public final class JitterCounts {
   /** Those of the samples invented while the peer sent nothing because nothing was said. */
   public long pausedSamples() {
     return pausedSamples.count();
+  }
+
+  /** Those of the samples invented when what came after the gap was known already. */
+  public long bridgedSamples() {
+    return bridgedSamples.count();
   }
 
   /** Those of the samples invented that the redundancy of a later packet told. */

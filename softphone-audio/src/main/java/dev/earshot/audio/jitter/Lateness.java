@@ -68,10 +68,12 @@ final class Lateness {
   /**
    * The delay to aim at: enough for every packet of the last 2 s, but a few outliers must not keep
    * everybody waiting, so not more than 20 ms above what 97 % of 4 s needed.
+   *
+   * @param ahead samples by which four of five packets should come before their time
    */
-  long target(long clock) {
+  long target(long clock, int ahead) {
     if (isSteady()) {
-      return lateness(0);
+      return lateness(0) + ahead;
     }
     long recentMost = Long.MIN_VALUE;
     for (int i = 0; i < size; i++) {
@@ -81,7 +83,9 @@ final class Lateness {
       }
     }
     long usual = select(size, Math.min(size - 1, size * 97 / 100));
-    return recentMost == Long.MIN_VALUE ? usual : Math.min(recentMost, usual + 20L * perMilli);
+    long bearable = usual + 20L * perMilli;
+    long needed = recentMost == Long.MIN_VALUE ? usual : Math.min(recentMost, bearable);
+    return ahead == 0 ? needed : Math.max(needed, select(size, size * 4 / 5) + ahead);
   }
 
   /**

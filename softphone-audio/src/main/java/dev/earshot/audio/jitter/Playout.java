@@ -8,27 +8,21 @@ final class Playout {
   private static final int CAPACITY = 64;
   private static final int LONGEST_PACKET_MILLIS = 120;
 
-  /** A repeated pitch period or two, before concealment fades: a stretch like any other. */
-  private static final int LONGEST_STRETCH_MILLIS = 20;
-
-  /** A codec's concealment has faded out by then. */
-  private static final int LONGEST_BRIDGE_MILLIS = 100;
-
-  /** Comfort noise ends if the peer is silent for so long. */
-  private static final int LONGEST_PAUSE_MILLIS = 30_000;
-
   /** Far beyond every threshold, far from overflow: a peer may be silent for days. */
   private static final int LONG_DRY = 1 << 30;
 
   private final PayloadDecoder decoder;
   private final JitterCounts counts;
   private final PacketStore store = new PacketStore(CAPACITY);
-  private final int[] scratch;
+
+  /** What the earliest packet holds, once it is decoded. */
+  private final int[] decodedSamples;
+
   private final SampleQueue queue;
-  private final Concealment concealment;
+  private final GapFiller filler;
+  private final LossWatch losses;
   private final TimeScale timeScale;
   private final Gaps gaps;
-  private final int perMilli;
 
   /** The stream's next sample to be heard. */
   private long position;
@@ -36,13 +30,8 @@ final class Playout {
   /** Position after the last real sample decoded. */
   private long decodedEnd;
 
-  /** RTP sequence number and payload type of the last packet decoded; the type is -1 if none. */
-  private int lastSequence;
-
-  private int lastType = -1;
-
-  /** Samples by which the codec itself has bridged the present gap. */
-  private int bridgedSamples;
+  /** Samples of the last packet. */
+  private int packetSamples;
 
   private final RecentPositions decoded = new RecentPositions();
 
@@ -52,12 +41,12 @@ final class Playout {
   Playout(int sampleRate, PayloadDecoder decoder, JitterCounts counts) {
     this.decoder = decoder;
     this.counts = counts;
-    scratch = new int[LONGEST_PACKET_MILLIS * (sampleRate / 1000)];
-    queue = new SampleQueue(4 * scratch.length);
-    concealment = new Concealment(sampleRate);
+    decodedSamples = new int[LONGEST_PACKET_MILLIS * (sampleRate / 1000)];
+    queue = new SampleQueue(4 * decodedSamples.length);
+    filler = new GapFiller(sampleRate, decoder, store, counts);
+    losses = new LossWatch(sampleRate);
     timeScale = new TimeScale(sampleRate);
-    gaps = new Gaps(counts);
-    perMilli = sampleRate / 1000;
+    gaps = new Gaps(sampleRate, counts);
   }
 
   PacketStore store() {
@@ -66,7 +55,7 @@ final class Playout {
 
   /** Longest packet that can be played. */
   int longestPacket() {
-    return scratch.length;
+    return decodedSamples.length;
   }
 
   long position() {
@@ -106,22 +95,40 @@ final class Playout {
     return store.isEmpty() ? queue.size() : (int) Math.max(0, store.end() - position);
   }
 
+  /** Delay that is worth having because packets get lost. */
+  int lookAhead() {
+    return losses.packetsAhead(position) * packetSamples;
+  }
+
+  /** A packet came after its time. */
+  void wasLate() {
+    losses.forgiveOne();
+  }
+
   /** Forgets all; what comes next is faded in over what was heard last. */
   void clear() {
-    concealment.openSeam();
-    gaps.end(Gaps.Cause.LOSS);
-    lastType = -1;
+    filler.restart();
+    losses.clear();
+    gaps.end(true, false, true);
     store.clear();
     queue.clear();
     dry = 0;
   }
 
-  /** Starts with the newest packet that fills a tick: what came before has piled up unheard. */
+  /**
+   * Starts with the newest packet that fills a tick: what came before has piled up unheard. It is
+   * heard once {@link #waitFor} has passed.
+   */
   void start(int tick) {
     position = Math.max(store.firstPosition(), store.end() - Math.max(tick, store.lastSamples()));
     decodedEnd = Long.MIN_VALUE;
     decoded.clear();
     dropBefore(position);
+  }
+
+  /** Silence comes first. */
+  void waitFor(int samples) {
+    position -= samples;
   }
 
   /** Goes on at this position instead; only if {@link #isDrained()}. */
@@ -136,7 +143,7 @@ final class Playout {
     counts.droppedSamples.add(queued);
     position += samples;
     dropBefore(position);
-    concealment.openSeam();
+    filler.openSeam();
   }
 
   /** Gives up the earliest packet if there is no room for another. */
@@ -160,18 +167,18 @@ final class Playout {
   }
 
   /** Plays faster once, by at most {@code most} samples but so that a tick remains. */
-  boolean shorten(int tick, long most, boolean force) {
+  boolean shorten(int tick, long most, Urgency urgency) {
     decodeAhead(tick);
-    int cut = timeScale.cut(queue, (int) Math.min(most, queue.size() - tick), force);
+    int cut = timeScale.cut(queue, (int) Math.min(most, queue.size() - tick), urgency);
     position += cut;
     counts.cutSamples.add(cut);
     return cut > 0;
   }
 
   /** Plays slower once, by at most {@code most} samples. */
-  boolean lengthen(int tick, long most, boolean force) {
+  boolean lengthen(int tick, long most, Urgency urgency) {
     decodeAhead(tick);
-    int added = timeScale.stretch(queue, (int) Math.min(most, timeScale.longest()), force);
+    int added = timeScale.stretch(queue, (int) Math.min(most, timeScale.longest()), urgency);
     position -= added;
     counts.stretchedSamples.add(added);
     return added > 0;
@@ -179,7 +186,7 @@ final class Playout {
 
   private void decodeAhead(int tick) {
     int wanted = tick + timeScale.longest() + timeScale.overlap();
-    while (queue.size() < wanted && isNextThere() && queue.room() >= scratch.length) {
+    while (queue.size() < wanted && isNextThere() && queue.room() >= decodedSamples.length) {
       decodeFirst();
     }
   }
@@ -200,90 +207,76 @@ final class Playout {
         decodeFirst();
         heard = true;
       } else {
-        heard |= conceal(frame.length - queue.size());
+        heard |= fill(frame.length - queue.size());
       }
     }
     gaps.endTick();
+    timeScale.listen(queue, frame.length);
     queue.take(frame, frame.length);
     position += frame.length;
-    return heard || dry == 0;
+    return heard || (dry == 0 && losses.isFollowing());
   }
 
   /** Fills a gap before the next packet, or all that is wanted if there is none. */
-  private boolean conceal(int wanted) {
+  private boolean fill(int wanted) {
     boolean gap = !store.isEmpty();
     long room = gap ? store.firstPosition() - needed() : wanted;
-    int recovered = gap && isAfterLoss() ? recover(room) : 0;
+    int missing = (int) Math.min(wanted, room);
+    if (!losses.isFollowing()) {
+      return invented(filler.onward(missing), gap ? 0 : missing);
+    }
+    int recovered = gap && isAfterLoss() ? filler.recover(room) : 0;
     if (recovered > 0) {
-      counts.recoveredSamples.add(recovered);
       return invented(recovered, 0);
     }
-    int missing = (int) Math.min(wanted, room);
-    boolean heard = true;
-    int bridged = bridge(missing);
-    if (bridged == 0) {
-      heard = !concealment.isSilent();
-      concealment.conceal(scratch, 0, missing);
+    boolean heard = filler.isAudible();
+    int filled = filler.byCodec(missing);
+    if (filled > 0) {
+      heard = true;
+    } else if (gap && filler.bridges(room)) {
+      return bridge((int) room);
+    } else {
+      filled = filler.onward(missing);
     }
     if (heard) {
       gaps.add(missing);
     }
-    invented(Math.max(bridged, missing), gap ? 0 : missing);
+    invented(filled, gap ? 0 : missing);
     return heard;
   }
 
+  /** The packet after the gap is decoded before the gap is filled. */
+  private boolean bridge(int room) {
+    gaps.add(room);
+    int samples = store.decodeFirst(decoder, decodedSamples);
+    invented(filler.bridge(room, decodedSamples, samples), 0);
+    appendFirst(samples);
+    return true;
+  }
+
   private boolean invented(int samples, int missing) {
-    queue.append(scratch, 0, samples);
+    queue.append(filler.samples(), 0, samples);
     counts.inventedSamples.add(samples);
     dry = missing == 0 ? 0 : Math.min(dry + missing, LONG_DRY);
     return true;
   }
 
-  /** Whether packets are missing between the last one decoded and the next one. */
   private boolean isAfterLoss() {
-    return lastType >= 0 && (store.firstSequence() - lastSequence & 0xFFFF) != 1;
-  }
-
-  /** The whole gap at once from the packet after it, if that is next to it. */
-  private int recover(long gap) {
-    boolean fits = gap >= store.firstSamples() && gap <= scratch.length;
-    int samples = fits ? store.recoverFirst(decoder, scratch, (int) gap) : 0;
-    concealment.accept(scratch, 0, samples);
-    return samples;
-  }
-
-  /** The codec's own concealment, for as long as it makes sense. */
-  private int bridge(int missing) {
-    boolean pausing = lastType >= 0 && decoder.isPausing(lastType);
-    int most = (pausing ? LONGEST_PAUSE_MILLIS : LONGEST_BRIDGE_MILLIS) * perMilli;
-    if (lastType < 0 || bridgedSamples >= most) {
-      return 0;
-    }
-    int samples = decoder.conceal(lastType, scratch, missing);
-    if (samples > 0) {
-      bridgedSamples += samples;
-      concealment.accept(scratch, 0, samples);
-    }
-    return samples;
-  }
-
-  /** No packet is missing; so the peer paused, or this packet is late. */
-  private Gaps.Cause causeOfGap(long skipped) {
-    if (store.firstPosition() > decodedEnd) {
-      return Gaps.Cause.PAUSE;
-    }
-    boolean whole = skipped <= 0 && gaps.samples() <= LONGEST_STRETCH_MILLIS * perMilli;
-    return whole ? Gaps.Cause.WAIT : Gaps.Cause.LOSS;
+    return losses.before(store.firstSequence()) > 0;
   }
 
   private void decodeFirst() {
+    appendFirst(store.decodeFirst(decoder, decodedSamples));
+  }
+
+  /** Takes the samples of the earliest packet into the queue and removes it. */
+  private void appendFirst(int samples) {
     long skipped = needed() - store.firstPosition();
-    gaps.end(isAfterLoss() ? Gaps.Cause.LOSS : causeOfGap(skipped));
-    lastSequence = store.firstSequence();
-    lastType = store.firstPayloadType();
-    bridgedSamples = 0;
+    gaps.end(isAfterLoss(), store.firstPosition() > decodedEnd, skipped > 0);
+    losses.follow(store.firstSequence(), position);
+    packetSamples = samples;
     decoded.add(store.firstPosition());
-    int samples = store.decodeFirst(decoder, scratch);
+    filler.follow(store.firstPayloadType());
     long end = store.firstPosition() + samples;
     store.removeFirst();
     if (skipped >= samples) {
@@ -291,8 +284,8 @@ final class Playout {
       return;
     }
     int kept = (int) (samples - skipped);
-    concealment.accept(scratch, samples - kept, kept);
-    queue.append(scratch, samples - kept, kept);
+    filler.accept(decodedSamples, samples - kept, kept);
+    queue.append(decodedSamples, samples - kept, kept);
     decodedEnd = end;
     dry = 0;
     counts.played.increment();

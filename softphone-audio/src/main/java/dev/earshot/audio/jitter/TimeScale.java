@@ -6,16 +6,13 @@ package dev.earshot.audio.jitter;
  * queue; no allocation.
  */
 final class TimeScale {
-  /** Mean square below which anything may be cut: about -50 dBFS. */
-  private static final long QUIET = 100L * 100;
-
-  private static final double ALIKE = 0.75;
-
   private final int shortest;
   private final int longest;
   private final int overlap;
+  private final Quiet quiet;
 
   TimeScale(int sampleRate) {
+    quiet = new Quiet(sampleRate);
     shortest = sampleRate / 400;
     longest = sampleRate * 15 / 1000;
     overlap = sampleRate / 400;
@@ -24,6 +21,11 @@ final class TimeScale {
   /** Samples that {@link #cut} must see beyond what it may remove. */
   int overlap() {
     return overlap;
+  }
+
+  /** Learns what a pause sounds like, from what is played next. */
+  void listen(SampleQueue queue, int count) {
+    quiet.listen(queue.array(), queue.start(), count);
   }
 
   /** Least that is worth changing. */
@@ -38,12 +40,11 @@ final class TimeScale {
   /**
    * Removes up to {@code most} samples.
    *
-   * @param force whether to cut even where it is heard
    * @return samples removed, 0 if there was no good place
    */
-  int cut(SampleQueue queue, int most, boolean force) {
+  int cut(SampleQueue queue, int most, Urgency urgency) {
     int limit = Math.min(longest, Math.min(most, queue.size() - overlap));
-    int lag = lag(queue, limit, force);
+    int lag = lag(queue, limit, urgency);
     if (lag > 0) {
       int[] x = queue.array();
       int start = queue.start();
@@ -59,9 +60,9 @@ final class TimeScale {
   }
 
   /** Inserts up to {@code most} samples, or none if there is no good place. */
-  int stretch(SampleQueue queue, int most, boolean force) {
+  int stretch(SampleQueue queue, int most, Urgency urgency) {
     int limit = Math.min(longest, Math.min(most, queue.size() - overlap));
-    int lag = lag(queue, Math.min(limit, queue.room()), force);
+    int lag = lag(queue, Math.min(limit, queue.room()), urgency);
     if (lag > 0) {
       queue.repeatHead(lag);
       int[] x = queue.array();
@@ -75,32 +76,23 @@ final class TimeScale {
     return lag;
   }
 
-  private int lag(SampleQueue queue, int limit, boolean force) {
+  private int lag(SampleQueue queue, int limit, Urgency urgency) {
     if (limit <= 0) {
       return 0;
     }
-    if (isQuiet(queue, limit + overlap)) {
+    if (quiet.isQuiet(queue.array(), queue.start(), limit + overlap)) {
       return limit;
     }
     int best = 0;
-    double bestScore = force ? -2 : ALIKE;
-    for (int lag = shortest; lag <= limit; lag++) {
+    double bestScore = urgency.likeness;
+    for (int lag = shortest; lag <= limit && bestScore < 1; lag++) {
       double score = likeness(queue, lag);
       if (score > bestScore) {
         bestScore = score;
         best = lag;
       }
     }
-    return best == 0 && force ? limit : best;
-  }
-
-  private static boolean isQuiet(SampleQueue queue, int count) {
-    int[] x = queue.array();
-    long energy = 0;
-    for (int i = queue.start(); i < queue.start() + count; i++) {
-      energy += (long) x[i] * x[i];
-    }
-    return energy < QUIET * count;
+    return best == 0 && urgency == Urgency.ANYWHERE ? limit : best;
   }
 
   private double likeness(SampleQueue queue, int lag) {

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 class CodecConcealmentTest {
   private static final int PACKET = 160;
 
+  /** The first packet waits for 40 ms. */
+  private static final int UNTIL_HEARD = 3;
+
   private final List<String> asked = new ArrayList<>();
   private boolean pausing;
   private final JitterBuffer buffer = new JitterBuffer(8000, new HelpfulCodec());
@@ -19,7 +22,7 @@ class CodecConcealmentTest {
   @Test
   void aLostPacketIsRecoveredFromTheNextOneIfThatIsThere() {
     put(0, 0);
-    pull(1);
+    pull(UNTIL_HEARD);
     put(2, 2);
     put(3, 3);
     pull(3);
@@ -32,7 +35,7 @@ class CodecConcealmentTest {
   @Test
   void nothingIsRecoveredAfterAPauseBecauseNothingWasLost() {
     put(0, 0);
-    pull(1);
+    pull(UNTIL_HEARD);
     put(1, 3);
     pull(3);
 

@@ -16,7 +16,8 @@ class JitterBufferTest {
     for (double phase = 0.5; phase < tick; phase += 1) {
       Trace trace = new Trace(tick, packet).phase(phase).send(600, i -> 0).play();
 
-      assertThat(trace.longestWaitAfter(1000)).isLessThan(Math.max(tick, 2 * tick - packet));
+      // Less than 2.5 ms are not worth a cut.
+      assertThat(trace.longestWaitAfter(1000)).isLessThan(Math.max(tick, 2 * tick - packet) + 2.5);
       assertThat(trace.counts().concealedTicks()).isLessThanOrEqualTo(packet % tick == 0 ? 0 : 1);
       assertThat(trace.counts().late()).isZero();
     }
@@ -100,7 +101,7 @@ class JitterBufferTest {
 
     assertThat(trace.counts().restarts()).isZero();
     assertThat(trace.counts().concealedTicks()).isZero();
-    assertThat(trace.longestWaitAfter(0)).isLessThan(10);
+    assertThat(trace.longestWaitAfter(1000)).isLessThan(10);
   }
 
   @Test
@@ -153,14 +154,15 @@ class JitterBufferTest {
     int minutes = 30;
     Trace trace = new Trace(tick, packet).pace(pace).send(minutes * 60_000 / packet, i -> 0).play();
     JitterCounts counts = trace.counts();
-    double drift = minutes * 60_000 * Math.abs(pace - 1) * 8;
+    double drift = minutes * 60_000 * (pace - 1) * 8;
+    long followed = counts.waitedSamples() + counts.stretchedSamples() - counts.cutSamples();
 
     assertThat(counts.concealedTicks()).isZero();
     assertThat(counts.late()).isZero();
     assertThat(counts.droppedSamples()).isZero();
     assertThat(trace.longestWaitAfter(1000)).isLessThan(tick + 5);
-    assertThat((double) (pace > 1 ? counts.waitedSamples() : counts.cutSamples()))
-        .isBetween(drift - 8 * 2 * tick, drift + 8 * 2 * tick);
+    // The first packet waits for 40 ms, which are cut again.
+    assertThat((double) followed + 8 * 40).isBetween(drift - 8 * 2 * tick, drift + 8 * 2 * tick);
   }
 
   @Test

@@ -23,7 +23,7 @@ class LatenessTest {
     Arrays.sort(sorted);
     long usual = sorted[Math.min(sorted.length - 1, sorted.length * 97 / 100)];
 
-    assertThat(window.target(0))
+    assertThat(window.target(0, 0))
         .isEqualTo(Math.min(sorted[sorted.length - 1], usual + 20 * PER_MILLI));
     assertThat(window.least()).isEqualTo(sorted[0]);
   }
@@ -32,10 +32,10 @@ class LatenessTest {
   void anOutlierIsForgottenAfterTwoSeconds() {
     fill(0, 3000, 0);
     lateness.add(3000 * PER_MILLI, 100);
-    assertThat(lateness.target(4900 * PER_MILLI)).isEqualTo(100);
+    assertThat(lateness.target(4900 * PER_MILLI, 0)).isEqualTo(100);
     fill(3000, 5100, 0);
 
-    assertThat(lateness.target(5100 * PER_MILLI)).isZero();
+    assertThat(lateness.target(5100 * PER_MILLI, 0)).isZero();
   }
 
   @Test
@@ -45,7 +45,7 @@ class LatenessTest {
 
     assertThat(lateness.takeShift(2600 * PER_MILLI)).isTrue();
     assertThat(lateness.takeShift(2600 * PER_MILLI)).isFalse();
-    assertThat(lateness.target(2600 * PER_MILLI)).isEqualTo(-100 * PER_MILLI);
+    assertThat(lateness.target(2600 * PER_MILLI, 0)).isEqualTo(-100 * PER_MILLI);
   }
 
   @Test

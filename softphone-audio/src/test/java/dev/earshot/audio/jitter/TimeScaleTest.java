@@ -14,7 +14,7 @@ class TimeScaleTest {
   void aToneIsCutByWholePeriods() {
     int[] tone = tone(200, 400);
     queue.append(tone, 0, 400);
-    int cut = timeScale.cut(queue, 100, false);
+    int cut = timeScale.cut(queue, 100, Urgency.HARDLY_HEARD);
 
     assertThat(cut).isIn(40, 80);
     assertThat(queue.size()).isEqualTo(400 - cut);
@@ -25,7 +25,7 @@ class TimeScaleTest {
   void aToneIsStretchedByWholePeriods() {
     int[] tone = tone(200, 400);
     queue.append(tone, 0, 300);
-    int added = timeScale.stretch(queue, 100, false);
+    int added = timeScale.stretch(queue, 100, Urgency.HARDLY_HEARD);
 
     assertThat(added).isIn(40, 80);
     assertThat(queue.size()).isEqualTo(300 + added);
@@ -36,7 +36,7 @@ class TimeScaleTest {
   void silenceIsCutAtWill() {
     queue.append(new int[400], 0, 400);
 
-    assertThat(timeScale.cut(queue, 77, false)).isEqualTo(77);
+    assertThat(timeScale.cut(queue, 77, Urgency.IN_QUIET)).isEqualTo(77);
     assertThat(queue.size()).isEqualTo(323);
   }
 
@@ -45,14 +45,14 @@ class TimeScaleTest {
     int[] noise = new java.util.Random(5).ints(400, -8000, 8000).toArray();
     queue.append(noise, 0, 400);
 
-    assertThat(timeScale.cut(queue, 25, false)).isZero();
-    assertThat(timeScale.cut(queue, 25, true)).isBetween(20, 25);
+    assertThat(timeScale.cut(queue, 25, Urgency.HARDLY_HEARD)).isZero();
+    assertThat(timeScale.cut(queue, 25, Urgency.ANYWHERE)).isBetween(20, 25);
   }
 
   @Test
   void nothingIsCutFromAnEmptyQueue() {
-    assertThat(timeScale.cut(queue, 80, true)).isZero();
-    assertThat(timeScale.stretch(queue, 80, true)).isZero();
+    assertThat(timeScale.cut(queue, 80, Urgency.ANYWHERE)).isZero();
+    assertThat(timeScale.stretch(queue, 80, Urgency.ANYWHERE)).isZero();
   }
 
   private static int[] tone(int hertz, int count) {
