@@ -31,6 +31,11 @@ public final class ToneDevice implements Microphone, Speaker {
   }
 
   @Override
+  public String spec() {
+    return "";
+  }
+
+  @Override
   public boolean alive() {
     return alive;
   }

@@ -23,8 +23,8 @@ public final class DriftController {
   private static final double LEARNING_SECONDS = 2;
 
   private final double frameSeconds;
-  private final double leastTarget;
-  private final double mostTarget;
+  private double leastTarget;
+  private double mostTarget;
 
   private double learned;
   private double target;
@@ -68,6 +68,13 @@ public final class DriftController {
   public void restart() {
     learned = 0;
     smooth = 0;
+  }
+
+  /** Other bounds from now on; a target beyond them moves to the nearer one. */
+  public void keepWithin(double newLeast, double newMost) {
+    leastTarget = newLeast;
+    mostTarget = newMost;
+    target = Math.max(leastTarget, Math.min(mostTarget, target));
   }
 
   /** What the queue is kept at, in milliseconds. */

@@ -17,21 +17,24 @@ import javax.sound.sampled.TargetDataLine;
  * index that changes when it is plugged in again, so the part before {@code " ["} is its name here,
  * unless two cards share it.
  */
-final class JavaxSound implements SoundSystem {
+final class JavaxSound implements AudioBackend {
+  /** The least that survived a loaded machine without real-time scheduling. */
+  private static final int BUFFER_MILLIS = 60;
+
   @Override
-  public List<String> inputs() {
-    return names(TargetDataLine.class);
+  public List<SoundDevice> inputs() {
+    return devices(TargetDataLine.class);
   }
 
   @Override
-  public List<String> outputs() {
-    return names(SourceDataLine.class);
+  public List<SoundDevice> outputs() {
+    return devices(SourceDataLine.class);
   }
 
   @Override
-  public SoundLine openInput(String name, int sampleRate, int bufferMillis) throws IOException {
+  public SoundLine openInput(String name, int sampleRate) throws IOException {
     AudioFormat format = mono(sampleRate);
-    int buffer = 2 * sampleRate / 1000 * bufferMillis;
+    int buffer = 2 * sampleRate / 1000 * BUFFER_MILLIS;
     try {
       TargetDataLine line = (TargetDataLine) line(TargetDataLine.class, name, format);
       line.open(format, buffer);
@@ -43,9 +46,9 @@ final class JavaxSound implements SoundSystem {
   }
 
   @Override
-  public SoundLine openOutput(String name, int sampleRate, int bufferMillis) throws IOException {
+  public SoundLine openOutput(String name, int sampleRate) throws IOException {
     AudioFormat format = mono(sampleRate);
-    int buffer = 2 * sampleRate / 1000 * bufferMillis;
+    int buffer = 2 * sampleRate / 1000 * BUFFER_MILLIS;
     try {
       SourceDataLine line = (SourceDataLine) line(SourceDataLine.class, name, format);
       line.open(format, buffer);
@@ -75,9 +78,12 @@ final class JavaxSound implements SoundSystem {
     throw new IOException("no such device");
   }
 
-  private static List<String> names(Class<?> kind) {
+  private static List<SoundDevice> devices(Class<?> kind) {
     List<Mixer.Info> all = mixers(kind);
-    return all.stream().map(mixer -> shownName(mixer, all)).toList();
+    return all.stream()
+        .map(mixer -> shownName(mixer, all))
+        .map(name -> new SoundDevice(name, name, DeviceForm.of("", name)))
+        .toList();
   }
 
   private static List<Mixer.Info> mixers(Class<?> kind) {

@@ -1,7 +1,6 @@
 package dev.earshot.audio.device;
 
 import dev.earshot.mixer.audio.PcmFormat;
-import dev.earshot.mixer.port.FrameRing;
 
 /**
  * The microphone of a sound card. Its {@code capture} thread fills a ring and keeps it about as
@@ -9,40 +8,46 @@ import dev.earshot.mixer.port.FrameRing;
  * held up – ends in silence when the ring is empty, in a frame given up when it stays far too deep.
  */
 final class LineMicrophone implements Microphone {
-  /** Besides one frame in the ring before the first is read: the cushion that is then kept. */
-  private static final int CUSHION_MILLIS = 20;
-
   /** Besides one frame that the capture thread may take its time to get rid of. */
   private static final int SPARE_MILLIS = 40;
 
-  private final String description;
-  private final FrameRing ring;
+  private final LineName name;
+  private final SampleRing ring;
   private final int cushion;
   private final DepthWatch depth;
   private final LineThread thread;
   private boolean started;
   private volatile long givenUp;
 
-  LineMicrophone(String description, PcmFormat format, FrameRing ring, LineThread thread) {
-    this.description = description;
+  /**
+   * @param cushionMillis that lie in the ring besides one frame when the first is read
+   */
+  LineMicrophone(
+      LineName name, PcmFormat format, SampleRing ring, int cushionMillis, LineThread thread) {
+    this.name = name;
     this.ring = ring;
     this.thread = thread;
-    this.cushion = 1 + CUSHION_MILLIS / format.frameMillis();
+    this.cushion = format.frameSamples() + format.sampleRate() / 1000 * cushionMillis;
     this.depth =
         new DepthWatch(1 + SPARE_MILLIS / format.frameMillis(), 1000 / format.frameMillis());
   }
 
   @Override
   public String description() {
-    return description;
+    return name.name();
+  }
+
+  @Override
+  public String spec() {
+    return name.spec();
   }
 
   @Override
   public boolean read(int[] frame) {
-    if (!started && !start(frame)) {
+    if (!started && !start()) {
       return false;
     }
-    boolean surplus = depth.tooDeep(ring.size());
+    boolean surplus = depth.tooDeep(ring.size() / frame.length);
     boolean filled = ring.poll(frame);
     if (filled && surplus && ring.poll(frame)) {
       givenUp++;
@@ -51,10 +56,8 @@ final class LineMicrophone implements Microphone {
   }
 
   /** Begins with what was captured last; what waited for a reader before is old. */
-  private boolean start(int[] frame) {
-    while (ring.size() > cushion) {
-      ring.poll(frame);
-    }
+  private boolean start() {
+    ring.keep(cushion);
     started = ring.size() == cushion;
     return started;
   }

@@ -6,19 +6,24 @@ import dev.earshot.mixer.port.FrameRing;
  * The output of a sound card: the mix thread fills a ring, the {@code playout} thread empties it.
  */
 final class LineSpeaker implements Speaker {
-  private final String description;
+  private final LineName name;
   private final FrameRing ring;
   private final LineThread thread;
 
-  LineSpeaker(String description, FrameRing ring, LineThread thread) {
-    this.description = description;
+  LineSpeaker(LineName name, FrameRing ring, LineThread thread) {
+    this.name = name;
     this.ring = ring;
     this.thread = thread;
   }
 
   @Override
   public String description() {
-    return description;
+    return name.name();
+  }
+
+  @Override
+  public String spec() {
+    return name.spec();
   }
 
   @Override

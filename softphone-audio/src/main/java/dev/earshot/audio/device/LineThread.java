@@ -1,6 +1,7 @@
 package dev.earshot.audio.device;
 
 import dev.earshot.audio.device.LineStep.Health;
+import dev.earshot.mixer.thread.RealtimeScheduling;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -18,7 +19,7 @@ final class LineThread implements AutoCloseable {
   private static final long REST_NANOS = 1_000_000;
 
   /** A thread that did not come round for this long is blocked inside the sound system. */
-  static final long BLOCKED_NANOS = 500_000_000L;
+  static final long BLOCKED_NANOS = 300_000_000L;
 
   private static final Duration CLOSE_LIMIT = Duration.ofMillis(500);
 
@@ -26,18 +27,22 @@ final class LineThread implements AutoCloseable {
   private final SoundLine line;
   private final LineStep step;
   private final LongSupplier nanoClock;
+  private final Runnable onFailure;
   private volatile long turnAt;
   private volatile Health health = Health.WELL;
   private volatile boolean closed;
 
   /**
    * @param device for the log
+   * @param onFailure called on this thread when the line stalls or is lost
    */
-  LineThread(String device, SoundLine line, LineStep step, LongSupplier nanoClock) {
+  LineThread(
+      String device, SoundLine line, LineStep step, LongSupplier nanoClock, Runnable onFailure) {
     this.device = device;
     this.line = line;
     this.step = step;
     this.nanoClock = nanoClock;
+    this.onFailure = onFailure;
     this.turnAt = nanoClock.getAsLong();
   }
 
@@ -79,6 +84,7 @@ final class LineThread implements AutoCloseable {
   }
 
   private void run() {
+    RealtimeScheduling.request();
     try {
       while (!closed && turn()) {
         LockSupport.parkNanos(REST_NANOS);
@@ -90,11 +96,17 @@ final class LineThread implements AutoCloseable {
   }
 
   private void become(Health now) {
-    if (now != health && !closed) {
+    if (now == health) {
+      return;
+    }
+    health = now;
+    if (!closed) {
       LOG.log(
           now == Health.WELL ? Level.INFO : Level.WARNING,
           "sound device '" + device + "' is " + now.name().toLowerCase(Locale.ROOT));
+      if (now != Health.WELL) {
+        onFailure.run();
+      }
     }
-    health = now;
   }
 }

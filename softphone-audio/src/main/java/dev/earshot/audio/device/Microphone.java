@@ -12,6 +12,11 @@ public interface Microphone extends AutoCloseable {
    */
   boolean read(int[] frame);
 
+  /** Spec by which this very device is opened again; empty if there is none. Any thread. */
+  default String spec() {
+    return "";
+  }
+
   /** Whether it works; false after the device was lost and while it stalls. Any thread. */
   default boolean alive() {
     return true;

@@ -10,15 +10,20 @@ import java.util.Arrays;
 /**
  * From the ring that the mix thread fills to an output line, run a little faster or slower so that
  * what waits stays as much as it was: the card's clock is not the mixer's. {@code playout} thread.
- * A line that has run dry gets a cushion of silence first, so that the next late frame is not heard
- * as a click; a ring that stays too deep loses a frame. A short write means that the device is
- * lost, a line that takes nothing for 200 ms while frames wait that it has stalled.
+ * A line that has run dry gets a cushion of silence first, each time a thicker one, so that the
+ * next late frame is not heard as a click; a ring that stays too deep loses a frame. A short write
+ * means that the device is lost, a line that takes nothing for 200 ms while frames wait that it has
+ * stalled.
  */
 final class PlayoutStep implements LineStep {
-  private static final int CUSHION_MILLIS = 20;
+  /** Besides cushion and frame, whatever the line holds at first is kept up to here. */
+  private static final int PLAY_MILLIS = 20;
 
-  /** More than a line holds: whatever it holds at first is kept. */
-  private static final int LONGEST_MILLIS = 1000;
+  /** What waits beyond that much more, after the line stood still, is not worth hearing. */
+  private static final int STALE_MILLIS = 40;
+
+  /** A line that has taken twice as much is awake. */
+  private static final int AWAKE_MILLIS = 60;
 
   private final SoundLine line;
   private final FrameRing ring;
@@ -32,7 +37,8 @@ final class PlayoutStep implements LineStep {
   private final int[] stretched;
   private final int frameMillis;
   private final int lineBytes;
-  private final int cushionFrames;
+  private final int bytesPerMilli;
+  private final Cushion cushion;
   private long waitingSince = -1;
 
   /** Bytes taken by the line. It is awake when that is more than its buffer could hold. */
@@ -41,7 +47,7 @@ final class PlayoutStep implements LineStep {
   private volatile long cushions;
   private volatile long givenUp;
 
-  PlayoutStep(SoundLine line, int lineRate, PcmFormat format, FrameRing ring) {
+  PlayoutStep(SoundLine line, int lineRate, PcmFormat format, FrameRing ring, long now) {
     this.line = line;
     this.ring = ring;
     this.depth = new DepthWatch(2, 1000 / format.frameMillis());
@@ -52,10 +58,12 @@ final class PlayoutStep implements LineStep {
     this.frame = new int[format.frameSamples()];
     this.resampler = new Resampler(format, lineFormat);
     this.drift = new DriftResampler(lineFrame.length);
-    this.controller = new DriftController(format.frameMillis(), 0, LONGEST_MILLIS);
+    this.cushion = new Cushion(line.cushionMillis(), now);
+    int most = line.cushionMillis() + format.frameMillis() + PLAY_MILLIS;
+    this.controller = new DriftController(format.frameMillis(), 0, most);
     this.frameMillis = format.frameMillis();
     this.lineBytes = line.available();
-    this.cushionFrames = CUSHION_MILLIS / format.frameMillis();
+    this.bytesPerMilli = 2 * lineRate / 1000;
   }
 
   @Override
@@ -66,7 +74,7 @@ final class PlayoutStep implements LineStep {
         return waiting(now);
       }
       waitingSince = -1;
-      if (free >= lineBytes && !cushion() || !playNext(free)) {
+      if (free >= lineBytes && !fillUp(now) || !playNext(free, now)) {
         return Health.LOST;
       }
     }
@@ -89,8 +97,14 @@ final class PlayoutStep implements LineStep {
     return drift.inserted() + drift.removed();
   }
 
-  private boolean playNext(int free) {
+  private boolean playNext(int free, long now) {
+    int most = cushion.millis(now) + frameMillis + PLAY_MILLIS;
+    controller.keepWithin(0, most);
     double millis = frameMillis * (ring.size() + (lineBytes - free) / (2.0 * lineFrame.length));
+    if (millis > most + STALE_MILLIS && ring.poll(frame)) {
+      givenUp++;
+      return true;
+    }
     boolean surplus = depth.tooDeep(ring.size());
     ring.poll(frame);
     if (surplus && ring.poll(frame)) {
@@ -105,14 +119,20 @@ final class PlayoutStep implements LineStep {
     return moved == count;
   }
 
-  private boolean cushion() {
+  /** Gives a dry line its cushion. */
+  private boolean fillUp(long now) {
+    if (cushions > 0) {
+      cushion.ranDry(now);
+    }
     Arrays.fill(bytes, (byte) 0);
-    int frameBytes = 2 * lineFrame.length;
     controller.restart();
-    for (int i = 0; i < cushionFrames && line.available() >= 2 * frameBytes; i++) {
-      if (line.transfer(bytes, frameBytes) < frameBytes) {
+    int missing = Math.min(cushion.millis(now) * bytesPerMilli, lineBytes - 2 * stretched.length);
+    while (missing > 0) {
+      int count = Math.min(missing, 2 * lineFrame.length);
+      if (line.transfer(bytes, count) < count) {
         return false;
       }
+      missing -= count;
     }
     cushions++;
     return true;
@@ -122,7 +142,7 @@ final class PlayoutStep implements LineStep {
     if (waitingSince < 0) {
       waitingSince = now;
     }
-    boolean awake = taken > 2L * lineBytes;
+    boolean awake = taken > 2L * Math.min(lineBytes, AWAKE_MILLIS * bytesPerMilli);
     long limit = awake ? CaptureStep.NO_PROGRESS_NANOS : CaptureStep.FIRST_FRAME_NANOS;
     return now - waitingSince <= limit ? Health.WELL : Health.STALLED;
   }

@@ -8,6 +8,11 @@ public interface Speaker extends AutoCloseable {
   /** One tick at the rate it was opened with. Mix thread; must not block or allocate. */
   void write(int[] frame);
 
+  /** Spec by which this very device is opened again; empty if there is none. Any thread. */
+  default String spec() {
+    return "";
+  }
+
   /** Whether it works; false after the device was lost and while it stalls. Any thread. */
   default boolean alive() {
     return true;

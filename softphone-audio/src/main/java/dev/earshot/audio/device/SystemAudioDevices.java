@@ -5,13 +5,49 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
-/** Sound cards, files, tones and silence, each opened by its spec. Stateless. */
+/** Sound cards, files, tones and silence, each opened by its spec. Any thread. */
 final class SystemAudioDevices implements AudioDevices {
+  private final List<Consumer<DeviceEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final AudioBackend sound;
   private final SoundCards cards;
 
-  SystemAudioDevices(SoundCards cards) {
-    this.cards = cards;
+  /**
+   * @param backend makes the sound system, which calls what it is given when devices come or go
+   */
+  SystemAudioDevices(Function<Runnable, AudioBackend> backend, LongSupplier nanoClock) {
+    sound = backend.apply(() -> tell(new DeviceEvent.DevicesChanged()));
+    cards = new SoundCards(sound, nanoClock, this::tell);
+  }
+
+  static SystemAudioDevices open(LongSupplier nanoClock) {
+    return new SystemAudioDevices(
+        changed -> new PreferredBackend(() -> PulseBackend.load(changed), new JavaxSound()),
+        nanoClock);
+  }
+
+  private void tell(DeviceEvent event) {
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  @Override
+  public AutoCloseable watch(Consumer<DeviceEvent> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public String notice() {
+    return cards.notice();
+  }
+
+  @Override
+  public void close() {
+    sound.close();
   }
 
   @Override

@@ -21,52 +21,53 @@ class LineStepTest {
 
   private final ScriptedLine line = new ScriptedLine();
   private final FrameRing ring = new FrameRing(12, 160, WhenFull.DROP_OLDEST);
+  private final SampleRing captured = new SampleRing(1600);
   private final int[] frame = new int[160];
 
   @Test
   void whatTheCardCapturedArrivesFrameByFrame() {
-    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
+    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, captured, 0);
     line.sample = -1234;
     line.available = 2 * FRAME_BYTES + 100;
 
     assertThat(capture.step(0)).isEqualTo(Health.WELL);
 
-    assertThat(ring.size()).isEqualTo(2);
+    assertThat(captured.size()).isEqualTo(320);
     assertThat(line.available).isEqualTo(100);
-    ring.poll(frame);
+    captured.poll(frame);
     assertThat(frame).as("after the delay of the filter").endsWith(-1234, -1234).startsWith(0, 0);
-    ring.poll(frame);
+    captured.poll(frame);
     assertThat(frame).containsOnly(-1234);
   }
 
   @Test
   void aCardAtAnotherRateIsResampled() {
-    CaptureStep capture = new CaptureStep(line, 48_000, FORMAT, ring, 0);
+    CaptureStep capture = new CaptureStep(line, 48_000, FORMAT, captured, 0);
     line.sample = 1000;
     line.available = 5 * 960;
 
     capture.step(0);
 
-    assertThat(ring.size()).isEqualTo(5);
-    while (ring.size() > 0) {
-      ring.poll(frame);
+    assertThat(captured.size()).isEqualTo(5 * 160);
+    while (captured.size() > 0) {
+      captured.poll(frame);
     }
     assertThat(Arrays.stream(frame).average().orElse(0)).isBetween(990.0, 1010.0);
   }
 
   @Test
   void readsOfNothingMeanThatTheMicrophoneIsLost() {
-    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
+    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, captured, 0);
     line.available = FRAME_BYTES;
     line.transferLimit = 0;
 
     assertThat(capture.step(0)).isEqualTo(Health.LOST);
-    assertThat(ring.size()).isZero();
+    assertThat(captured.size()).isZero();
   }
 
   @Test
   void aMicrophoneThatDeliversNothingFor200MillisHasStalled() {
-    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
+    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, captured, 0);
     line.available = FRAME_BYTES;
     assertThat(capture.step(0)).isEqualTo(Health.WELL);
 
@@ -78,18 +79,18 @@ class LineStepTest {
 
   @Test
   void aMicrophoneThatWakesUpSlowlyHasNotStalled() {
-    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, ring, 0);
+    CaptureStep capture = new CaptureStep(line, 16_000, FORMAT, captured, 0);
 
     assertThat(capture.step(2900 * MILLI)).isEqualTo(Health.WELL);
     line.available = FRAME_BYTES;
     assertThat(capture.step(2950 * MILLI)).isEqualTo(Health.WELL);
-    assertThat(ring.size()).isOne();
+    assertThat(captured.size()).isEqualTo(160);
   }
 
   @Test
   void aLineThatRanDryGetsACushionBeforeTheVoice() {
     line.available = 6 * FRAME_BYTES;
-    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring, 0);
     Arrays.fill(frame, 77);
     ring.offer(frame);
 
@@ -107,7 +108,7 @@ class LineStepTest {
   @Test
   void aSpeakerThatWakesUpSlowlyHasNotStalled() {
     line.available = 3 * FRAME_BYTES;
-    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring, 0);
     ring.offer(frame);
     assertThat(playout.step(0)).isEqualTo(Health.WELL);
     ring.offer(frame);
@@ -119,7 +120,7 @@ class LineStepTest {
   @Test
   void aSpeakerThatTakesNothingFor200MillisHasStalled() {
     line.available = 2 * FRAME_BYTES;
-    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring, 0);
     for (int i = 0; i < 6; i++) {
       line.available = ROOM;
       ring.offer(frame);
@@ -139,7 +140,7 @@ class LineStepTest {
   @Test
   void shortWritesMeanThatTheSpeakerIsLost() {
     line.available = 3 * FRAME_BYTES;
-    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring, 0);
     line.available = 2 * FRAME_BYTES;
     line.transferLimit = 0;
     ring.offer(frame);
@@ -150,7 +151,7 @@ class LineStepTest {
   @Test
   void aSlowCardGivesUpAFrameInsteadOfGrowingDelay() {
     line.available = 6 * FRAME_BYTES;
-    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring);
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring, 0);
     line.available = 5 * FRAME_BYTES;
     for (int i = 0; i < 6; i++) {
       ring.offer(frame);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** A sound system with one line that can do certain rates only. */
-final class ScriptedSound implements SoundSystem {
+final class ScriptedSound implements AudioBackend {
   final ScriptedLine line = new ScriptedLine();
   final List<String> names;
   final Set<Integer> rates;
@@ -19,17 +19,23 @@ final class ScriptedSound implements SoundSystem {
   }
 
   @Override
-  public List<String> inputs() {
-    return names;
+  public List<SoundDevice> inputs() {
+    return devices();
   }
 
   @Override
-  public List<String> outputs() {
-    return names;
+  public List<SoundDevice> outputs() {
+    return devices();
+  }
+
+  private List<SoundDevice> devices() {
+    return names.stream()
+        .map(name -> new SoundDevice(name, name, DeviceForm.of("", name)))
+        .toList();
   }
 
   @Override
-  public SoundLine openInput(String name, int sampleRate, int bufferMillis) throws IOException {
+  public SoundLine openInput(String id, int sampleRate) throws IOException {
     try {
       hang.await();
     } catch (InterruptedException e) {
@@ -43,8 +49,8 @@ final class ScriptedSound implements SoundSystem {
   }
 
   @Override
-  public SoundLine openOutput(String name, int sampleRate, int bufferMillis) throws IOException {
-    line.available = 2 * sampleRate / 1000 * bufferMillis;
-    return openInput(name, sampleRate, bufferMillis);
+  public SoundLine openOutput(String id, int sampleRate) throws IOException {
+    line.available = 2 * sampleRate / 1000 * 60;
+    return openInput(id, sampleRate);
   }
 }

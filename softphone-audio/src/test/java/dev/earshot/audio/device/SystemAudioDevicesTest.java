@@ -35,7 +35,7 @@ class SystemAudioDevicesTest {
   void listsTheDefaultFirst() {
     assertThat(devices.microphones())
         .containsExactly(
-            new AudioDevice("default", "System default"),
+            new AudioDevice("default", "System default", DeviceForm.HEADSET),
             new AudioDevice("device:Headset", "Headset"),
             new AudioDevice("device:Ringer", "Ringer"));
   }
@@ -249,8 +249,8 @@ class SystemAudioDevicesTest {
     Await.until("the late line is closed", () -> headset.line.closed);
   }
 
-  private AudioDevices devices(SoundSystem sound) {
-    return new SystemAudioDevices(new SoundCards(sound, clock::get));
+  private AudioDevices devices(AudioBackend sound) {
+    return new SystemAudioDevices(_ -> sound, clock::get);
   }
 
   private static int[] hear(Microphone microphone, int frames) {

@@ -14,21 +14,44 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Our sound card lines against a real sound server and other programs on it. */
+/**
+ * Our sound card lines against a real sound server and other programs on it: through libpulse, and
+ * through ALSA's plug-in and {@code javax.sound}, which is what is left without native access.
+ */
 @Tag("interop")
 class SoundCardInteropTest {
+  private enum Way {
+    LIBPULSE("--enable-native-access=ALL-UNNAMED"),
+    JAVAX_SOUND("-Dnative.access=none");
+
+    private final String option;
+
+    Way(String option) {
+      this.option = option;
+    }
+  }
+
+  /** Aimed at is half of it; the machine may be busy. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   @TempDir Path folder;
 
-  @Test
-  void whatAnotherProgramPlaysIsCaptured() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void whatAnotherProgramPlaysIsCaptured(Way way) throws Exception {
     Path tone = folder.resolve("tone.wav");
     Path captured = folder.resolve("captured.wav");
     int[] samples = new int[48_000 * 8];
@@ -36,7 +59,7 @@ class SoundCardInteropTest {
     WavWriter.write(tone, 48_000, samples);
     try (PulseServer pulse = new PulseServer(folder)) {
       pulse.run("paplay", "-d", "micfeed", tone.toString());
-      Process probe = pulse.run(probe("capture", "4", captured));
+      Process probe = pulse.run(probe(way, "capture", "4", captured));
       assertThat(probe.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(probe.exitValue()).as(pulse.log()).isZero();
     }
@@ -46,8 +69,9 @@ class SoundCardInteropTest {
     assertThat(bestLevel(heard, 16_000, 700)).isLessThan(-40);
   }
 
-  @Test
-  void whatWePlayIsRecordedByAnotherProgram() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void whatWePlayIsRecordedByAnotherProgram(Way way) throws Exception {
     Path recorded = folder.resolve("recorded.wav");
     try (PulseServer pulse = new PulseServer(folder)) {
       Process recorder =
@@ -61,7 +85,7 @@ class SoundCardInteropTest {
               "--format=s16le",
               "--file-format=wav",
               recorded.toString());
-      Process probe = pulse.run(probe("play", "4", recorded));
+      Process probe = pulse.run(probe(way, "play", "4", recorded));
       assertThat(probe.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(probe.exitValue()).as(pulse.log()).isZero();
       recorder.destroy();
@@ -72,15 +96,89 @@ class SoundCardInteropTest {
     assertThat(bestLevel(heard, 16_000, 700)).isBetween(-12.5, -11.5);
   }
 
-  @Test
-  void aSoundServerThatDiesMakesTheMicrophoneNotAlive() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void aSoundServerThatDiesMakesTheMicrophoneNotAlive(Way way) throws Exception {
     Path captured = folder.resolve("captured.wav");
     try (PulseServer pulse = new PulseServer(folder)) {
-      Process probe = pulse.run(probe("capture", "20", captured));
+      Process probe = pulse.run(probe(way, "capture", "20", captured));
       Await.until("it captures", () -> size(captured) > 16_000);
       pulse.crash();
       assertThat(probe.waitFor(5, TimeUnit.SECONDS)).isTrue();
       assertThat(probe.exitValue()).as(pulse.log()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aServerThatHangsIsNoticedAndGoesOn() throws Exception {
+    Path diary = folder.resolve("diary");
+    try (PulseServer pulse = new PulseServer(folder)) {
+      pulse.run(probe(Way.LIBPULSE, "watch", "30", diary));
+      awaitLine(diary, "hears", 1);
+      pulse.signal("STOP");
+      await("microphone lost", SOON, () -> count(diary, "microphone lost") == 1);
+      await("speaker lost", SOON, () -> count(diary, "speaker lost") == 1);
+      pulse.signal("CONT");
+      awaitLine(diary, "hears", 2);
+      awaitLine(diary, "speaker well", 1);
+    }
+  }
+
+  @Test
+  void aHeadsetThatIsPulledIsSilentUntilItIsBackAndNothingJumpsToTheLoudspeaker() throws Exception {
+    Path diary = folder.resolve("diary");
+    try (PulseServer pulse = new PulseServer(folder)) {
+      pulse.run(probe(Way.LIBPULSE, "watch", "30", diary));
+      awaitLine(diary, "hears", 1);
+      assertThat(lines(diary)).contains("opened device:mic and device:headset");
+      pulse.control("unload-module", String.valueOf(pulse.moduleOf("sinks", "headset")));
+      await("speaker lost", SOON, () -> count(diary, "speaker lost") == 1);
+      await("it is told", SOON, () -> count(diary, "LineFailed[name=Headset]") == 1);
+
+      pulse.plugHeadset();
+      awaitLine(diary, "speaker well", 1);
+      assertThat(count(diary, "microphone lost")).isZero();
+    }
+  }
+
+  @Test
+  void aServerThatCrashedAndCameBackIsUsedAgain() throws Exception {
+    Path diary = folder.resolve("diary");
+    try (PulseServer pulse = new PulseServer(folder)) {
+      pulse.run(probe(Way.LIBPULSE, "watch", "30", diary));
+      awaitLine(diary, "hears", 1);
+      pulse.crash();
+      await("microphone lost", SOON, () -> count(diary, "microphone lost") == 1);
+      await("speaker lost", SOON, () -> count(diary, "speaker lost") == 1);
+      pulse.start();
+      awaitLine(diary, "hears", 2);
+      awaitLine(diary, "speaker well", 1);
+    }
+  }
+
+  private static void awaitLine(Path file, String line, long times) {
+    await(line, Duration.ofSeconds(15), () -> count(file, line) >= times);
+  }
+
+  private static void await(String what, Duration limit, BooleanSupplier condition) {
+    Await.until(
+        what,
+        limit,
+        () -> {
+          LockSupport.parkNanos(5_000_000);
+          return condition.getAsBoolean();
+        });
+  }
+
+  private static long count(Path file, String line) {
+    return lines(file).stream().filter(line::equals).count();
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
@@ -95,15 +193,17 @@ class SoundCardInteropTest {
     return best;
   }
 
-  private static String[] probe(String mode, String seconds, Path file) throws URISyntaxException {
+  private static String[] probe(Way way, String mode, String seconds, Path file)
+      throws URISyntaxException {
     List<String> classPath = new ArrayList<>();
-    for (Class<?> type : List.of(AudioDevices.class, MixerConfig.class)) {
+    for (Class<?> type : List.of(SoundProbe.class, AudioDevices.class, MixerConfig.class)) {
       classPath.add(
           Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
     }
     classPath.add(Path.of("target", "test-classes").toAbsolutePath().toString());
     return Stream.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            way.option,
             "-cp",
             String.join(File.pathSeparator, classPath),
             SoundProbe.class.getName(),

@@ -25,6 +25,7 @@ final class SoundProbe {
     switch (args[0]) {
       case "capture" -> capture(ticks, Path.of(args[2]));
       case "play" -> play(ticks);
+      case "watch" -> watch(ticks, Path.of(args[2]));
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
@@ -59,6 +60,20 @@ final class SoundProbe {
       }
       if (!speaker.alive()) {
         System.exit(3);
+      }
+    }
+  }
+
+  /**
+   * Uses microphone and speaker, opens again what was lost, and writes down what happens to them.
+   */
+  private static void watch(int ticks, Path file) throws IOException {
+    AudioDevices devices = AudioDevices.system();
+    try (Watched watched = new Watched(devices, FORMAT, file)) {
+      long deadline = System.nanoTime();
+      for (int i = 0; i < ticks; i++) {
+        watched.tick();
+        deadline = pace(deadline);
       }
     }
   }
