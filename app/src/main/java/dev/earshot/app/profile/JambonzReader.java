@@ -1,0 +1,172 @@
+package dev.earshot.app.profile;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Reads what a profile says about a jambonz installation. */
+final class JambonzReader {
+  private static final Pattern CODEC = Pattern.compile("PCMU|PCMA|G722|opus|L16/16000");
+  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.+!~*'()&=$,-]{1,64}");
+  private static final Pattern CALLED_ROOM = Pattern.compile("(?:[A-Za-z0-9_.-]|\\{to\\}){1,64}");
+  private static final Map<String, String> TRANSPORTS =
+      new TreeMap<>(Map.of("udp", "udp", "tcp", "tcp", "tls", "tls"));
+  private static final Map<String, JambonzTarget.Edition> EDITIONS =
+      new TreeMap<>(
+          Map.of(
+              "auto", JambonzTarget.Edition.AUTO,
+              "0.9", JambonzTarget.Edition.OPEN_SOURCE,
+              "10", JambonzTarget.Edition.COMMERCIAL));
+
+  private JambonzReader() {}
+
+  static Target read(Section root) {
+    JambonzTarget.Account account = account(root.section("jambonz"));
+    SipClient sip = sip(root.section("sip"));
+    JambonzTarget.Roles roles = roles(root.optionalSection("roles"));
+    JambonzTarget.Timing timing = timing(root.optionalSection("timing"));
+    Optional<EndpointSettings> endpoint =
+        root.optionalSection("endpoint").map(JambonzReader::endpoint);
+    Optional<JambonzTarget.RelayAccess> relay =
+        root.optionalSection("relay").map(JambonzReader::relay);
+    if (endpoint.isPresent() && relay.isPresent()) {
+      root.wrong("relay", "and /endpoint exclude each other: the relay is the endpoint");
+    }
+    return new JambonzTarget(account, sip, roles, timing, endpoint, relay);
+  }
+
+  private static JambonzTarget.Account account(Section section) {
+    JambonzTarget.Account account =
+        new JambonzTarget.Account(
+            section.url("baseUrl", Set.of("https", "http")),
+            section.requiredUuid("accountSid"),
+            section.secret("token"),
+            section.optionalUuid("applicationSid"),
+            section.choice("edition", EDITIONS, JambonzTarget.Edition.AUTO));
+    section.end();
+    return account;
+  }
+
+  private static SipClient sip(Section section) {
+    String transport = section.choice("transport", TRANSPORTS, "udp");
+    int port = transport.equals("tls") ? 5061 : 5060;
+    String domain = section.text("domain");
+    InetSocketAddress registrar =
+        section
+            .optionalPeer("registrar", port)
+            .orElseGet(() -> InetSocketAddress.createUnresolved(domain, port));
+    section.text("user");
+    SipClient client =
+        new SipClient(
+            domain,
+            section.text("user", USER, "", "a SIP user name, without @"),
+            section.secret("password"),
+            registrar,
+            section.optionalPeer("outboundProxy", port),
+            transport,
+            new SipClient.Media(
+                section.texts(
+                    "codecs",
+                    CODEC,
+                    "PCMU, PCMA, G722, opus or L16/16000",
+                    List.of("PCMU", "PCMA")),
+                section.optionalHost("localAddress")),
+            section.optionalPath("trust"));
+    section.end();
+    return client;
+  }
+
+  private static JambonzTarget.Roles roles(Optional<Section> section) {
+    JambonzTarget.Roles roles =
+        new JambonzTarget.Roles(
+            tags(section, "agents", "agent"),
+            tags(section, "customers", "customer"),
+            tags(section, "supervisors", "supervisor"));
+    section.ifPresent(Section::end);
+    return roles;
+  }
+
+  private static List<String> tags(Optional<Section> section, String name, String usual) {
+    return section
+        .map(s -> s.texts(name, ProfileReader.TAG, ProfileReader.TAG_RULE, List.of(usual)))
+        .orElse(List.of(usual));
+  }
+
+  private static JambonzTarget.Timing timing(Optional<Section> section) {
+    JambonzTarget.Timing timing =
+        new JambonzTarget.Timing(
+            millis(section, "spacingMillis", 100, 5_000, 300),
+            millis(section, "settleMillis", 100, 10_000, 300),
+            Duration.ofSeconds(section.map(s -> s.integer("pollSeconds", 2, 300, 5)).orElse(5)));
+    section.ifPresent(Section::end);
+    return timing;
+  }
+
+  private static Duration millis(
+      Optional<Section> section, String name, int least, int most, int usual) {
+    return Duration.ofMillis(section.map(s -> s.integer(name, least, most, usual)).orElse(usual));
+  }
+
+  private static JambonzTarget.RelayAccess relay(Section section) {
+    JambonzTarget.RelayAccess access =
+        new JambonzTarget.RelayAccess(
+            section.url("url", Set.of("https", "http")), section.secret("token"));
+    section.end();
+    return access;
+  }
+
+  private static EndpointSettings endpoint(Section section) {
+    EndpointSettings settings =
+        new EndpointSettings(
+            section.listen("listen", Optional.empty()),
+            section.url("publicUrl", Set.of("https", "http")),
+            section.optionalSection("tls").map(JambonzReader::tls),
+            section.optionalSection("basic").map(JambonzReader::basic),
+            section.optionalSecret("webhookSecret"),
+            section.optionalSection("callFlow").map(JambonzReader::callFlow),
+            section.optionalSecret("relayToken"));
+    InetSocketAddress listen = settings.listen();
+    boolean open = !listen.isUnresolved() && !listen.getAddress().isLoopbackAddress();
+    if (open && settings.basic().isEmpty()) {
+      section.wrong("basic", "is missing: others can reach " + text(settings.listen()));
+    }
+    section.end();
+    return settings;
+  }
+
+  private static String text(InetSocketAddress address) {
+    return address.getHostString() + ":" + address.getPort();
+  }
+
+  private static EndpointSettings.Tls tls(Section section) {
+    EndpointSettings.Tls tls =
+        new EndpointSettings.Tls(section.path("certificate"), section.path("key"));
+    section.end();
+    return tls;
+  }
+
+  private static EndpointSettings.Basic basic(Section section) {
+    EndpointSettings.Basic basic =
+        new EndpointSettings.Basic(section.text("user"), section.secret("password"));
+    section.end();
+    return basic;
+  }
+
+  private static EndpointSettings.CallFlow callFlow(Section section) {
+    section.text("room");
+    EndpointSettings.CallFlow flow =
+        new EndpointSettings.CallFlow(
+            section.text("room", CALLED_ROOM, "{to}", "a room name, with {to} or without, not"),
+            section.texts("agents", USER, "a SIP user or number", List.of()),
+            section.text("agentTag", ProfileReader.TAG, "agent", ProfileReader.TAG_RULE + ", not"),
+            section.text(
+                "customerTag", ProfileReader.TAG, "customer", ProfileReader.TAG_RULE + ", not"));
+    section.end();
+    return flow;
+  }
+}
