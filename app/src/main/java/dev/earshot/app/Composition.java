@@ -1,12 +1,10 @@
 package dev.earshot.app;
 
-import dev.earshot.app.backend.SupervisionCommands;
-import dev.earshot.app.backend.SupervisionLoop;
 import dev.earshot.app.backend.local.LocalBackend;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.console.Meters;
-import dev.earshot.app.supervision.Timings;
+import dev.earshot.app.console.OpenConsole;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.focus.FocusEvent;
@@ -35,7 +33,7 @@ import java.util.function.Consumer;
  * The object graph of the console over the local focus, wired by hand. Everything is started by
  * {@link #start} and stopped by {@link #close}.
  */
-public final class Composition implements AutoCloseable {
+public final class Composition implements OpenConsole {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final List<String> CODECS = List.of("L16/16000", "PCMU", "PCMA");
   private static final int MAX_ROOMS = 1_000;
@@ -53,10 +51,7 @@ public final class Composition implements AutoCloseable {
   private final UserAgent agent;
   private final Softphone phone;
   private final LocalBackend backend;
-  private final ConsoleStore store;
-  private final SupervisionLoop loop;
-  private final SoftphoneDock dock;
-  private final ConsoleCommands commands;
+  private final Workplace workplace;
   private final Meters meters;
   private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -70,15 +65,11 @@ public final class Composition implements AutoCloseable {
     focus = opened(opened, focus(config));
     agent = opened(opened, agent(config));
     phone = opened(opened, phone(config));
-    Executor threads = task -> Thread.ofVirtual().name("backend-call").start(task);
+    Executor threads = Workplace.threads();
     backend = new LocalBackend(focus, phone, config.titles(), clock, threads);
-    store = ConsoleStore.open(backend.name(), clock);
-    loop =
-        new SupervisionLoop(
-            backend, phone.microphoneGate(), store::dispatch, Timings.DEFAULT, clock, threads);
-    dock = new SoftphoneDock(phone, config, format(mixer.config()), loop, store, clock);
-    dock.open(config.microphone(), config.speaker());
-    commands = new SupervisionCommands(loop, dock, store::dispatch, clock);
+    DeviceRack devices = new DeviceRack(config.devices(), format(mixer.config()));
+    workplace = new Workplace(backend, phone, devices, clock, threads);
+    workplace.dock().open(Addresses.account(config), config.microphone(), config.speaker());
     meters = new SignalMeters(backend.levels(), phone);
   }
 
@@ -141,19 +132,21 @@ public final class Composition implements AutoCloseable {
 
   private void begin() {
     relay.add(backend::onFocusEvent);
-    loop.start();
-    dock.start();
+    workplace.start();
     phone.register();
   }
 
+  @Override
   public ConsoleStore store() {
-    return store;
+    return workplace.store();
   }
 
+  @Override
   public ConsoleCommands commands() {
-    return commands;
+    return workplace.commands();
   }
 
+  @Override
   public Meters meters() {
     return meters;
   }
@@ -196,7 +189,7 @@ public final class Composition implements AutoCloseable {
    */
   @Override
   public void close() {
-    loop.stop();
+    workplace.stop();
     // Whoever comes second waits for the first: a shutdown hook must not return too early.
     synchronized (closing) {
       if (closing.compareAndSet(false, true)) {
@@ -211,7 +204,7 @@ public final class Composition implements AutoCloseable {
         .then("the call", backend::leave)
         .then("the user agent", agent)
         .then("the back end", backend)
-        .then("the watch of the devices", dock)
+        .then("the watch of the devices", workplace.dock())
         .then("the telephone", phone)
         .then("the focus", focus)
         .then("RTP", rtp)

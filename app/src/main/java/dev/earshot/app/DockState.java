@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 /** What the dock shows, as it changes. Belongs to the {@code devices} thread. */
 final class DockState {
-  private final String address;
+  /** Own address while there is no account. */
+  String address = "";
+
   List<AccountState> accounts = List.of();
   List<AudioDevice> microphones = List.of();
   List<AudioDevice> speakers = List.of();
@@ -18,13 +20,6 @@ final class DockState {
   int microphoneGain;
   int ducking;
   DockView.Quality quality = DockView.Quality.NONE;
-
-  /**
-   * @param address own address while there is no account
-   */
-  DockState(String address) {
-    this.address = address;
-  }
 
   /**
    * @param microphoneName what the microphone in use is called

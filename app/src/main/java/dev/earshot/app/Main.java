@@ -1,9 +1,6 @@
 package dev.earshot.app;
 
 import dev.earshot.app.cli.EarshotCommand;
-import dev.earshot.app.demo.DemoOptions;
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,24 +12,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    int code = EarshotCommand.run(Main::demo, args);
-    // Not all threads of the window's toolkit are daemons.
-    System.exit(code);
-  }
-
-  private static int demo(DemoOptions options, PrintWriter out) throws IOException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(stop, stopped)));
+    int code;
     try {
-      return new DemoRun(options, out, stop).perform();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
+      code = EarshotCommand.run(new Consoles(stop), args);
     } finally {
       stopped.countDown();
     }
+    // Not all threads of the window's toolkit are daemons.
+    System.exit(code);
   }
 
   /** Ctrl-C: the machine waits for this thread, so that nothing is left behind. */

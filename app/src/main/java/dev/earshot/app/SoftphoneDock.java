@@ -8,11 +8,9 @@ import dev.earshot.app.console.DockCommands;
 import dev.earshot.app.console.DockView;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.supervision.SessionInput;
-import dev.earshot.audio.device.AudioDevices;
 import dev.earshot.audio.phone.CallQuality;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.Softphone;
-import dev.earshot.mixer.audio.PcmFormat;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -36,32 +34,28 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   private static final long WATCH_MILLIS = 250;
 
   private final Softphone phone;
-  private final AudioDevices devices;
-  private final PcmFormat format;
+  private final DeviceRack devices;
   private final SupervisionLoop loop;
   private final ConsoleStore store;
   private final InstantSource clock;
   private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(64);
   private final Detectors detectors = new Detectors();
-  private final DockState state;
+  private final DockState state = new DockState();
   private DockView shown = DockView.NONE;
   private boolean microphoneAlive = true;
   private volatile boolean closed;
 
   SoftphoneDock(
       Softphone phone,
-      CompositionConfig config,
-      PcmFormat format,
+      DeviceRack devices,
       SupervisionLoop loop,
       ConsoleStore store,
       InstantSource clock) {
     this.phone = phone;
-    this.devices = config.devices();
-    this.format = format;
+    this.devices = devices;
     this.loop = loop;
     this.store = store;
     this.clock = clock;
-    state = new DockState(Addresses.account(config));
   }
 
   /**
@@ -69,9 +63,10 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
    *
    * @throws IOException if a spec is wrong; without a sound card {@code default} is no error
    */
-  void open(String microphone, String speaker) throws IOException {
-    state.microphones = devices.microphones();
-    state.speakers = devices.speakers();
+  void open(String address, String microphone, String speaker) throws IOException {
+    state.address = address;
+    state.microphones = devices.devices().microphones();
+    state.speakers = devices.devices().speakers();
     boolean simulatedMicrophone = microphone.equals("default") && state.microphones.isEmpty();
     boolean silentSpeaker = speaker.equals("default") && state.speakers.isEmpty();
     if (simulatedMicrophone || silentSpeaker) {
@@ -79,8 +74,8 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
     }
     state.microphone = simulatedMicrophone ? "silence" : microphone;
     state.speaker = silentSpeaker ? "none" : speaker;
-    phone.useMicrophone(devices.openMicrophone(state.microphone, format));
-    phone.useSpeaker(devices.openSpeaker(state.speaker, format));
+    phone.useMicrophone(devices.microphone(state.microphone));
+    phone.useSpeaker(devices.speaker(state.speaker));
     show();
   }
 
@@ -142,7 +137,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
 
   private void reopenMicrophone() {
     try {
-      phone.useMicrophone(devices.openMicrophone(state.microphone, format));
+      phone.useMicrophone(devices.microphone(state.microphone));
     } catch (IOException stillGone) {
       LOG.log(Level.DEBUG, "microphone still gone: {0}", stillGone.getMessage());
     }
@@ -152,7 +147,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
     loop.putQuieter(
         new SessionInput.MicrophoneChanged(false, "changing microphone"), "changing microphone");
     try {
-      phone.useMicrophone(devices.openMicrophone(spec, format));
+      phone.useMicrophone(devices.microphone(spec));
       state.microphone = spec;
       state.notice = "";
     } catch (IOException e) {
@@ -164,7 +159,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
 
   private void changeSpeaker(String spec) {
     try {
-      phone.useSpeaker(devices.openSpeaker(spec, format));
+      phone.useSpeaker(devices.speaker(spec));
       state.speaker = spec;
       state.notice = "";
     } catch (IOException e) {

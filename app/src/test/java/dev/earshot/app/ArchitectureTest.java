@@ -34,16 +34,17 @@ class ArchitectureTest {
   /** Each is a row of docs/threads.md, or holds the process until its end. */
   private static final Set<String> THREAD_EDGES =
       Set.of(
-          "Composition",
           "DemoRun",
           "Main",
           "Shutdown",
           "SoftphoneDock",
+          "Workplace",
           "api.EventHub",
           "api.StatusHook",
           "backend.SupervisionLoop",
           "cli.FocusCommand",
           "cli.FocusRun",
+          "cli.StopSignal",
           "demo.DemoShow",
           "ui.UiOptions");
 
@@ -55,13 +56,13 @@ class ArchitectureTest {
           "api.StatusHook",
           "cli.FocusCommand",
           "cli.FocusRun",
+          "cli.Seat",
           "demo.DemoShow",
           "ui.UiOptions");
 
   /** The loop and its wiring; and the simulated callers, whose microphones are their own. */
   private static final Set<String> OPENERS =
-      Set.of(
-          "Composition", "backend.GateKeeper", "backend.SupervisionLoop", "demo.world.Telephone");
+      Set.of("Workplace", "backend.GateKeeper", "backend.SupervisionLoop", "demo.world.Telephone");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

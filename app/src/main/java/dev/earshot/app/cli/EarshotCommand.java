@@ -1,21 +1,27 @@
 package dev.earshot.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code earshot}: without a verb it opens the demo, as nothing else can be connected yet. */
+/** {@code earshot}: without a verb it opens the window of a profile, or the demo. */
 @Command(
     name = "earshot",
     mixinStandardHelpOptions = true,
     versionProvider = EarshotCommand.Version.class,
-    description = "A supervisor's console for live conferences. Without a command: the demo.")
+    description =
+        "A supervisor's console for live conferences. Without a command: the window of a profile,"
+            + " or the demo.")
 public final class EarshotCommand implements Callable<Integer> {
   private static final int USAGE = CommandLine.ExitCode.USAGE;
 
@@ -23,14 +29,24 @@ public final class EarshotCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
 
-  private EarshotCommand() {}
+  @Option(
+      names = {"--profile", "-p"},
+      paramLabel = "FILE",
+      description = "Opens the window on this system; see the README.")
+  private Optional<Path> profile = Optional.empty();
+
+  private final Runners runners;
+
+  private EarshotCommand(Runners runners) {
+    this.runners = runners;
+  }
 
   /** Runs what the arguments ask for, on the terminal. */
-  public static int run(DemoRunner demo, String... arguments) {
+  public static int run(Runners runners, String... arguments) {
     Logging.configure();
     try (PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8)) {
-      return run(demo, out, err, arguments);
+      return run(runners, out, err, arguments);
     }
   }
 
@@ -39,10 +55,21 @@ public final class EarshotCommand implements Callable<Integer> {
    *
    * @return exit code: 0 done, 1 failed, 2 wrong usage
    */
-  static int run(DemoRunner demo, PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine line = new CommandLine(new EarshotCommand());
-    line.addSubcommand(new DemoCommand(demo));
+  public static int run(Runners runners, PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine line = new CommandLine(new EarshotCommand(runners));
+    line.addSubcommand(new DemoCommand(runners));
     line.addSubcommand(new FocusCommand());
+    line.addSubcommand(new ProfileCommand());
+    line.addSubcommand(new ListCommand(runners));
+    line.addSubcommand(new WatchCommand(runners));
+    line.addSubcommand(new TalkCommand.Listen(runners));
+    line.addSubcommand(new TalkCommand.Whisper(runners));
+    line.addSubcommand(new TalkCommand.Barge(runners));
+    line.addSubcommand(new EditCommand.Tag(runners));
+    line.addSubcommand(new EditCommand.Untag(runners));
+    line.addSubcommand(new EditCommand.Mute(runners));
+    line.addSubcommand(new EditCommand.Unmute(runners));
+    line.addSubcommand(new EditCommand.Kick(runners));
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler((problem, _) -> wrongUsage(problem));
@@ -52,11 +79,23 @@ public final class EarshotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine()
-        .getOut()
-        .println("earshot: no system can be connected yet, so this is the demo. See --help.");
-    spec.commandLine().getOut().flush();
-    return spec.commandLine().execute("demo");
+    PrintWriter err = spec.commandLine().getErr();
+    if (profile.isEmpty()) {
+      spec.commandLine()
+          .getOut()
+          .println("earshot: no --profile FILE, so this is the demo. See --help.");
+      spec.commandLine().getOut().flush();
+      return spec.commandLine().execute("demo");
+    }
+    try {
+      return runners.window(ProfileFiles.read(profile.get()));
+    } catch (VerbFailure e) {
+      e.line().lines().forEach(line -> err.println("earshot: " + line));
+      return e.code();
+    } catch (IOException e) {
+      err.println("earshot: " + e.getMessage());
+      return Exit.FAILED;
+    }
   }
 
   private static int wrongUsage(ParameterException problem) {

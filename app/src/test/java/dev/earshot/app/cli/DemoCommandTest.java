@@ -99,7 +99,11 @@ class DemoCommandTest {
         };
     int code =
         EarshotCommand.run(
-            failing, new PrintWriter(out, true), new PrintWriter(err, true), "demo", "--rooms=5");
+            new TestRunners(failing),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            "demo",
+            "--rooms=5");
     assertThat(code).isEqualTo(1);
     assertThat(err.toString())
         .isEqualToIgnoringNewLines("earshot demo: voice.wav: 2 channels; a mono file is needed");
@@ -127,6 +131,6 @@ class DemoCommandTest {
           return 0;
         };
     return EarshotCommand.run(
-        demo, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        new TestRunners(demo), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 }

@@ -33,7 +33,7 @@ class FocusCommandTest {
     List<String> line = new ArrayList<>(List.of("focus"));
     line.addAll(List.of(args));
     return EarshotCommand.run(
-        (options, demoOut) -> 1,
+        new TestRunners((options, demoOut) -> 1),
         new PrintWriter(out, true),
         new PrintWriter(err, true),
         line.toArray(String[]::new));

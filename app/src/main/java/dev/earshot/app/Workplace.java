@@ -1,0 +1,67 @@
+package dev.earshot.app;
+
+import dev.earshot.app.backend.ConferenceBackend;
+import dev.earshot.app.backend.SupervisionCommands;
+import dev.earshot.app.backend.SupervisionLoop;
+import dev.earshot.app.console.ConsoleCommands;
+import dev.earshot.app.console.ConsoleStore;
+import dev.earshot.app.supervision.Timings;
+import dev.earshot.audio.phone.Softphone;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * Supervision over one back end by one telephone: loop, screen state, dock, commands. The same for
+ * every conference system; back end and telephone belong to whoever made them.
+ */
+final class Workplace {
+  private final ConsoleStore store;
+  private final SupervisionLoop loop;
+  private final SoftphoneDock dock;
+  private final ConsoleCommands commands;
+
+  /**
+   * @param threads runs calls of the back end, each on a thread of its own
+   */
+  Workplace(
+      ConferenceBackend backend,
+      Softphone phone,
+      DeviceRack devices,
+      InstantSource clock,
+      Executor threads) {
+    store = ConsoleStore.open(backend.name(), clock);
+    loop =
+        new SupervisionLoop(
+            backend, phone.microphoneGate(), store::dispatch, Timings.DEFAULT, clock, threads);
+    dock = new SoftphoneDock(phone, devices, loop, store, clock);
+    commands = new SupervisionCommands(loop, dock, store::dispatch, clock);
+  }
+
+  /** What calls of back ends run on. */
+  static Executor threads() {
+    return task -> Thread.ofVirtual().name("backend-call").start(task);
+  }
+
+  ConsoleStore store() {
+    return store;
+  }
+
+  ConsoleCommands commands() {
+    return commands;
+  }
+
+  SoftphoneDock dock() {
+    return dock;
+  }
+
+  /** Starts reports, supervision and the watch of the devices. */
+  void start() {
+    loop.start();
+    dock.start();
+  }
+
+  /** Shuts the gate for good and ends supervision. Any thread; at once. */
+  void stop() {
+    loop.stop();
+  }
+}

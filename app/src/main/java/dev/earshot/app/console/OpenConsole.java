@@ -1,0 +1,17 @@
+package dev.earshot.app.console;
+
+/** A console that runs on some conference system: what a window or a command line works with. */
+public interface OpenConsole extends AutoCloseable {
+  ConsoleStore store();
+
+  ConsoleCommands commands();
+
+  Meters meters();
+
+  /**
+   * Gate, server mute, leave, registration, back end, devices, in this order; at most three
+   * seconds. Idempotent.
+   */
+  @Override
+  void close();
+}

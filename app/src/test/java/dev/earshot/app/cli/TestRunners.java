@@ -1,0 +1,36 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.app.console.OpenConsole;
+import dev.earshot.app.demo.DemoOptions;
+import dev.earshot.app.profile.Profile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+
+/** Runs a demo that a test brings, and nothing else. */
+record TestRunners(DemoRunner demo) implements Runners {
+  @Override
+  public int run(DemoOptions options, PrintWriter out) throws IOException {
+    return demo.run(options, out);
+  }
+
+  @Override
+  public OpenConsole console(Profile profile) throws IOException {
+    throw new IOException("no console in this test");
+  }
+
+  @Override
+  public int window(Profile profile) throws IOException {
+    throw new IOException("no window in this test");
+  }
+
+  @Override
+  public int relay(Profile profile, PrintWriter out) throws IOException {
+    throw new IOException("no relay in this test");
+  }
+
+  @Override
+  public void examine(Profile profile, Consumer<Finding> findings) {
+    findings.accept(new Finding("profile", true, ""));
+  }
+}
