@@ -18,11 +18,14 @@ import java.util.Arrays;
 record Recording(int sampleRate, int[] samples) {
   private static final int WAV_HEADER = 44;
 
-  /**
-   * Noise of all codecs and clicks of lost packets end below; 20 ms of somebody's voice in 200 ms
-   * lie far above.
-   */
+  /** Noise of all codecs ends below; 20 ms of somebody's voice in 200 ms lie far above. */
   static final double AUDIBLE = -45;
+
+  /** Where a click sounds as loud as at a tone's own frequency, and no other tone may be, Hz. */
+  private static final int[] BESIDE = {-200, -175, -150, -125, -100, 100, 125, 150, 175, 200};
+
+  /** 10 ms of a tone stand out of what is beside it by more. */
+  private static final double STANDS_OUT = 6;
 
   /**
    * Reads the first channel of a WAV file that may still be growing, so that its header tells
@@ -89,6 +92,29 @@ record Recording(int sampleRate, int[] samples) {
       best = Math.max(best, meter.dbfs(samples, at, in(200), hertz));
     }
     return best;
+  }
+
+  /**
+   * The same of somebody who must not be heard: what a lost packet of another voice does is a click
+   * and as loud beside the tone as at it, so only what stands out counts.
+   */
+  double leak(double hertz, int fromMillis, int toMillis) {
+    double worst = -127;
+    ToneMeter meter = new ToneMeter(sampleRate);
+    for (int at = in(fromMillis); at + in(200) <= upTo(toMillis); at += in(100)) {
+      double level = meter.dbfs(samples, at, in(200), hertz);
+      if (level > worst && level > beside(meter, at, hertz) + STANDS_OUT) {
+        worst = level;
+      }
+    }
+    return worst;
+  }
+
+  private double beside(ToneMeter meter, int at, double hertz) {
+    return Arrays.stream(BESIDE)
+        .mapToDouble(distance -> meter.dbfs(samples, at, in(200), hertz + distance))
+        .max()
+        .orElseThrow();
   }
 
   /** Share of the stretches of 40 ms between two times that hold a tone. */
