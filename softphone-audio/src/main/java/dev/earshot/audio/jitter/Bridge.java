@@ -21,8 +21,10 @@ final class Bridge {
   /** What a millisecond of stretching must gain in likeness. */
   private static final double SHIFT_COST = 0.016;
 
-  /** What is continued backwards has its full loudness for so long, and is silent twice later. */
+  /** What is continued backwards has its full loudness for so long, and then grows softer. */
   private static final int HOLD_MILLIS = 20;
+
+  private static final int FADE_MILLIS = 80;
 
   private final int perMilli;
   private final Pitch pitch;
@@ -122,7 +124,7 @@ final class Bridge {
       if (distance <= seam) {
         sample += step * (seam - distance + 1) / (seam + 1);
       }
-      double faded = (double) (distance - HOLD_MILLIS * perMilli) / (2 * HOLD_MILLIS * perMilli);
+      double faded = (double) (distance - HOLD_MILLIS * perMilli) / (FADE_MILLIS * perMilli);
       backward[i] = sample * Math.clamp(1 - faded, 0, 1);
     }
   }
@@ -131,7 +133,8 @@ final class Bridge {
   private void fade(int[] samples, int count) {
     double alike = alike(count);
     for (int i = 0; i < count; i++) {
-      double in = 0.5 - 0.5 * Math.cos(Math.PI * (i + 1) / (count + 1));
+      // The ends of the cosine are left out: a flatter fade is heard less in long gaps.
+      double in = 0.5 - 0.5 * Math.cos(Math.PI * (0.125 + 0.75 * (i + 1) / (count + 1)));
       double out = 1 - in;
       double loudness = Math.sqrt(in * in + out * out + 2 * in * out * alike);
       double value = (out * forward[i] + in * backward[i]) / loudness;

@@ -5,16 +5,17 @@ import java.util.Arrays;
 /**
  * Invents what is missing. If what comes after the gap is known, both sides are continued into it
  * ({@link Bridge}). Else it repeats the last pitch period, after 10 ms the last two, after 20 ms
- * the last three, overlapped at every seam, and fades to silence by 60 ms (in the spirit of ITU-T
- * G.711 Appendix I, but without its delay); what comes after such a gap is faded in over the
- * invention.
+ * the last three, overlapped at every seam, and fades to silence from 20 to 100 ms (in the spirit
+ * of ITU-T G.711 Appendix I, but without its delay); what comes after such a gap is faded in over
+ * the invention.
  *
  * <p>Owned by the jitter buffer's thread; no allocation after construction.
  */
 public final class Concealment {
   private static final int PERIODS = 3;
-  private static final int HOLD_MILLIS = 10;
-  private static final int SILENT_MILLIS = 60;
+  private static final int HOLD_MILLIS = 20;
+  private static final int PERIOD_MILLIS = 10;
+  private static final int SILENT_MILLIS = 100;
   private static final int LONGEST_FADE_MILLIS = 10;
 
   private final int perMilli;
@@ -147,7 +148,7 @@ public final class Concealment {
   }
 
   private int periodsFor(int samplesMissing) {
-    return Math.min(PERIODS, 1 + samplesMissing / (HOLD_MILLIS * perMilli));
+    return Math.min(PERIODS, 1 + samplesMissing / (PERIOD_MILLIS * perMilli));
   }
 
   private int fade(int sample) {

@@ -72,6 +72,6 @@ final class DelayPolicy {
     if (since > patience) {
       return Urgency.ANYWHERE;
     }
-    return pressing || since > patience / 3 ? Urgency.HARDLY_HEARD : Urgency.IN_STEADY_SOUND;
+    return pressing || since > patience / 3 ? Urgency.HARDLY_HEARD : Urgency.UNHEARD;
   }
 }

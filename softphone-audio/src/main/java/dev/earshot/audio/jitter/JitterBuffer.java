@@ -239,7 +239,7 @@ public final class JitterBuffer {
       policy.content(clock);
     } else {
       Urgency urgency =
-          considers ? policy.urgency(clock, excess, playout.lookAhead()) : Urgency.IN_QUIET;
+          considers ? policy.urgency(clock, excess, playout.lookAhead()) : Urgency.IN_PAUSES;
       boolean adjusted =
           excess > 0
               ? playout.shorten(tick, excess, urgency)

@@ -16,7 +16,7 @@ final class LossWatch {
   /** So many packets in a row were no loss but a stall. */
   private static final int STALL_PACKETS = 12;
 
-  private static final int MOST_PACKETS = 3;
+  private static final int MOST_PACKETS = 2;
   private static final int NONE = -1;
 
   private final double memory;

@@ -17,20 +17,29 @@ final class Quiet {
 
   private static final int WINDOW_MILLIS = 1500;
 
+  /** Words are closer than that, sentences are not. */
+  private static final int PAUSE_MILLIS = 100;
+
   private final int window;
+  private final int pause;
   private long softestBefore = Long.MAX_VALUE;
   private long softest = Long.MAX_VALUE;
   private long loudestBefore;
   private long loudest;
   private int seen;
 
+  /** Samples since anything but quiet was played. */
+  private int quietFor;
+
   Quiet(int sampleRate) {
+    pause = PAUSE_MILLIS * (sampleRate / 1000);
     window = WINDOW_MILLIS * (sampleRate / 1000);
   }
 
   /** Learns from what is played next. */
   void listen(int[] samples, int offset, int count) {
     long level = meanSquare(samples, offset, count);
+    quietFor = isQuiet(level) ? quietFor + count : 0;
     if (level == 0) {
       return; // what was not sent tells nothing about the noise
     }
@@ -47,7 +56,15 @@ final class Quiet {
   }
 
   boolean isQuiet(int[] samples, int offset, int count) {
-    long level = meanSquare(samples, offset, count);
+    return isQuiet(meanSquare(samples, offset, count));
+  }
+
+  /** Whether this is no gap between two words but a pause. */
+  boolean isPause() {
+    return quietFor >= pause;
+  }
+
+  private boolean isQuiet(long level) {
     if (level < NOTHING) {
       return true;
     }

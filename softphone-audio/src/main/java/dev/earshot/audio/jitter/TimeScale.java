@@ -6,6 +6,8 @@ package dev.earshot.audio.jitter;
  * queue; no allocation.
  */
 final class TimeScale {
+  private static final int STEADY_OVERLAPS = 4;
+
   private final int shortest;
   private final int longest;
   private final int overlap;
@@ -18,9 +20,9 @@ final class TimeScale {
     overlap = sampleRate / 400;
   }
 
-  /** Samples that {@link #cut} must see beyond what it may remove. */
+  /** Samples that should be there beyond what may be removed. */
   int overlap() {
-    return overlap;
+    return STEADY_OVERLAPS * overlap;
   }
 
   /** Learns what a pause sounds like, from what is played next. */
@@ -80,28 +82,41 @@ final class TimeScale {
     if (limit <= 0) {
       return 0;
     }
+    boolean unheard = urgency.compareTo(Urgency.UNHEARD) <= 0;
     if (quiet.isQuiet(queue.array(), queue.start(), limit + overlap)) {
-      return limit;
+      return unheard && !quiet.isPause() ? 0 : limit;
+    }
+    if (urgency == Urgency.IN_PAUSES) {
+      return 0;
     }
     int best = 0;
     double bestScore = urgency.likeness;
     for (int lag = shortest; lag <= limit && bestScore < 1; lag++) {
-      double score = likeness(queue, lag);
+      double score = likeness(queue, lag, overlap);
       if (score > bestScore) {
         bestScore = score;
         best = lag;
       }
     }
+    if (unheard && best > 0) {
+      return isSteady(queue, best) ? best : 0;
+    }
     return best == 0 && urgency == Urgency.ANYWHERE ? limit : best;
   }
 
-  private double likeness(SampleQueue queue, int lag) {
+  /** Looks longer: within so much of speech no two periods are the same. */
+  private boolean isSteady(SampleQueue queue, int lag) {
+    int count = STEADY_OVERLAPS * overlap;
+    return queue.size() >= lag + count && likeness(queue, lag, count) > Urgency.UNHEARD.likeness;
+  }
+
+  private double likeness(SampleQueue queue, int lag, int count) {
     int[] x = queue.array();
     int start = queue.start();
     long product = 0;
     long first = 1;
     long second = 1;
-    for (int i = start; i < start + overlap; i++) {
+    for (int i = start; i < start + count; i++) {
       product += (long) x[i] * x[i + lag];
       first += (long) x[i] * x[i];
       second += (long) x[i + lag] * x[i + lag];

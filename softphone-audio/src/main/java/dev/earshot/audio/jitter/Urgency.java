@@ -2,13 +2,13 @@ package dev.earshot.audio.jitter;
 
 /** Where in the sound the delay may be changed, the more urgent the more it is heard. */
 enum Urgency {
-  /** Where nobody speaks. */
-  IN_QUIET(2),
+  /** In a pause. */
+  IN_PAUSES(1),
 
-  /** Also in a sound so steady that a period more or less is not heard. */
-  IN_STEADY_SOUND(0.98),
+  /** Also in a sound as steady as a tone. */
+  UNHEARD(0.99),
 
-  /** Also where a period resembles the next. */
+  /** Where it is quiet or a period resembles the next. */
   HARDLY_HEARD(0.75),
 
   /** Where it is heard least, however much. */

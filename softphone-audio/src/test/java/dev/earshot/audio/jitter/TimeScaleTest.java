@@ -33,11 +33,29 @@ class TimeScaleTest {
   }
 
   @Test
-  void silenceIsCutAtWill() {
-    queue.append(new int[400], 0, 400);
+  void aPauseIsCutAtWillOnceItIsLongerThanTheGapBetweenTwoWords() {
+    queue.append(new int[1000], 0, 1000);
 
-    assertThat(timeScale.cut(queue, 77, Urgency.IN_QUIET)).isEqualTo(77);
-    assertThat(queue.size()).isEqualTo(323);
+    assertThat(timeScale.cut(queue, 77, Urgency.IN_PAUSES)).isZero();
+    timeScale.listen(queue, RATE / 10);
+    assertThat(timeScale.cut(queue, 77, Urgency.IN_PAUSES)).isEqualTo(77);
+    assertThat(queue.size()).isEqualTo(923);
+  }
+
+  @Test
+  void aPauseOnANoisyLineIsAPause() {
+    int[] line = new java.util.Random(6).ints(1600, -400, 400).toArray();
+    int[] speech = tone(200, 400);
+    queue.append(speech, 0, 400);
+    queue.append(line, 0, 1600);
+    for (int i = 0; i < 11; i++) {
+      timeScale.listen(queue, 100);
+      assertThat(timeScale.cut(queue, 60, Urgency.IN_PAUSES)).as("at once").isZero();
+      queue.skip(100);
+    }
+    timeScale.listen(queue, 100);
+
+    assertThat(timeScale.cut(queue, 60, Urgency.IN_PAUSES)).isEqualTo(60);
   }
 
   @Test
