@@ -6,11 +6,17 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** One line per message at DEBUG, the message itself at TRACE, without credentials. */
+/** One line per message at DEBUG, the message itself at TRACE, without credentials and keys. */
 final class MessageLog {
   private static final Logger LOG = System.getLogger("dev.earshot.audio.sip");
   private static final Pattern CREDENTIALS =
-      Pattern.compile("(?m)^((?:Proxy-)?Authorization: ).*$");
+      Pattern.compile(
+          "(?im)^((?:Proxy-)?Authorization[ \\t]*:[ \\t]*)[^\r\n]*(?:\r?\n[ \\t][^\r\n]*)*");
+
+  /** Keys of the media (RFC 4568, 4567, 8866 5.12) and passwords of ICE (RFC 8839 5.4). */
+  private static final Pattern KEYS =
+      Pattern.compile(
+          "(?i)((?:^|[\r\n])a=(?:ice-pwd:|key-mgmt:\\w+ )|(?:^|[\r\n])k=|\\binline:)[^|;\\s]+");
 
   private MessageLog() {}
 
@@ -27,6 +33,6 @@ final class MessageLog {
   }
 
   static String masked(String message) {
-    return CREDENTIALS.matcher(message).replaceAll("$1****");
+    return KEYS.matcher(CREDENTIALS.matcher(message).replaceAll("$1****")).replaceAll("$1****");
   }
 }

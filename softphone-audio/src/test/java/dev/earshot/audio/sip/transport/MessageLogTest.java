@@ -15,4 +15,31 @@ class MessageLogTest {
             "REGISTER sip:a SIP/2.0\r\nAuthorization: ****\r\n"
                 + "Proxy-Authorization: ****\r\nX: Authorization: z\r\n\r\n");
   }
+
+  @Test
+  void carelessSpellingHidesCredentialsToo() {
+    assertThat(
+            MessageLog.masked(
+                "authorization : Digest\r\n response=\"x\",\r\n\tnonce=\"y\"\r\nTo: a\r\n"))
+        .isEqualTo("authorization : ****\r\nTo: a\r\n");
+  }
+
+  @Test
+  void keysOfTheMediaAreMasked() {
+    String sdp =
+        "m=audio 9 RTP/SAVP 0\r\n"
+            + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:c2VjcmV0/+=|2^20|1:4;inline:b2xk=="
+            + " KDR=0\r\n"
+            + "k=base64:aGVsbG8=\r\n"
+            + "a=ice-ufrag:abc\r\n"
+            + "a=ice-pwd:hidden+/\r\n"
+            + "a=key-mgmt:mikey AQAFgM0X\r\n"
+            + "a=fingerprint:sha-256 AA:BB\r\n";
+    assertThat(MessageLog.masked(sdp))
+        .isEqualTo(
+            "m=audio 9 RTP/SAVP 0\r\n"
+                + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:****|2^20|1:4;inline:**** KDR=0\r\n"
+                + "k=****\r\na=ice-ufrag:abc\r\na=ice-pwd:****\r\n"
+                + "a=key-mgmt:mikey ****\r\na=fingerprint:sha-256 AA:BB\r\n");
+  }
 }

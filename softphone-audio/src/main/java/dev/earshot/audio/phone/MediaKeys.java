@@ -1,0 +1,88 @@
+package dev.earshot.audio.phone;
+
+import dev.earshot.audio.rtp.PacketProtection;
+import dev.earshot.audio.sdp.Agreement;
+import dev.earshot.audio.sdp.CryptoLine;
+import dev.earshot.audio.sdp.LocalSecurity;
+import dev.earshot.audio.sdp.Security;
+import dev.earshot.audio.srtp.CryptoSuite;
+import dev.earshot.audio.srtp.MasterKey;
+import dev.earshot.audio.srtp.SrtpProtection;
+import dev.earshot.audio.srtp.SrtpReceiver;
+import dev.earshot.audio.srtp.SrtpSender;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one call's media: ours, one for each suite for as long as the call lasts, and the
+ * peer's. Guarded by {@link MediaPath}.
+ */
+final class MediaKeys {
+  private final Map<CryptoSuite, MasterKey> own = new EnumMap<>(CryptoSuite.class);
+
+  /** A key that began anew would encrypt two packets alike, so its sender is kept. */
+  private final Map<CryptoSuite, SrtpSender> senders = new EnumMap<>(CryptoSuite.class);
+
+  private LocalSecurity local;
+  private volatile String description = "";
+  private @Nullable CryptoLine heard;
+  private @Nullable SrtpReceiver receiver;
+
+  MediaKeys(MediaSecurity security, RandomGenerator random) {
+    List<CryptoLine> lines = new ArrayList<>();
+    if (security.can(MediaSecurity.Keying.SDES)) {
+      for (CryptoSuite suite : security.suites()) {
+        MasterKey key = MasterKey.random(suite, random);
+        own.put(suite, key);
+        String text = key.base64().replace("=", "");
+        lines.add(new CryptoLine(lines.size() + 1, suite.name(), text, 0));
+      }
+    }
+    boolean required = security.policy() == MediaSecurity.Policy.REQUIRED;
+    local = LocalSecurity.of(required, lines, MediaSecurity.OFFERED, Optional.empty());
+  }
+
+  /** How packets are protected, for people; empty if not at all. Any thread. */
+  String description() {
+    return description;
+  }
+
+  /** What descriptions say of it now. */
+  LocalSecurity local() {
+    return local;
+  }
+
+  /** Takes an agreement over; how packets are protected by it, null if not at all. */
+  @Nullable PacketProtection settle(Agreement agreed) {
+    local = local.after(agreed);
+    return switch (agreed.security()) {
+      case Security.Plain _ -> {
+        description = "";
+        yield null;
+      }
+      case Security.Sdes sdes -> sdes(sdes);
+      case Security.Dtls _ -> PacketProtection.NOTHING_PASSES;
+    };
+  }
+
+  private PacketProtection sdes(Security.Sdes sdes) {
+    // The lines are ours and fit each other, or there were no agreement.
+    CryptoSuite suite = CryptoSuite.named(sdes.ours().suite()).orElseThrow();
+    SrtpSender sender =
+        senders.computeIfAbsent(suite, known -> new SrtpSender(own.get(known)));
+    SrtpReceiver present = receiver;
+    if (present == null || !sdes.theirs().equals(heard)) {
+      MasterKey theirs = MasterKey.fromBase64(suite, sdes.theirs().key()).orElseThrow();
+      present = new SrtpReceiver(theirs, sdes.theirs().mkiBytes());
+      receiver = present;
+      heard = sdes.theirs();
+    }
+    description = "SDES " + suite;
+    return new SrtpProtection(sender, present);
+  }
+}

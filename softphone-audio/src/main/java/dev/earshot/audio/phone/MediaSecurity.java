@@ -1,0 +1,62 @@
+package dev.earshot.audio.phone;
+
+import dev.earshot.audio.srtp.CryptoSuite;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether media is encrypted (SRTP), and how the keys are agreed on.
+ *
+ * @param policy what is demanded of the peer
+ * @param keyings what we can do; offers use SDES if it is among them, answers follow the offer
+ * @param suites accepted, in order of preference; offers name the first {@value #OFFERED}
+ */
+public record MediaSecurity(Policy policy, Set<Keying> keyings, List<CryptoSuite> suites) {
+  /** Media in the clear; encrypted offers are refused. */
+  public static final MediaSecurity OFF = of(Policy.OFF);
+
+  /** More would make an INVITE too long for a datagram. */
+  static final int OFFERED = 3;
+
+  /** What is demanded of the peer. */
+  public enum Policy {
+    OFF,
+    /** Encrypted if the peer can; in the clear otherwise. */
+    OPTIONAL,
+    /** No call without. */
+    REQUIRED
+  }
+
+  /** How keys are agreed on. */
+  public enum Keying {
+    /** In the descriptions (RFC 4568): as secret as the signalling. */
+    SDES,
+    /** By a handshake on the media's own path (RFC 5763). */
+    DTLS
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is a policy without means
+   */
+  public MediaSecurity {
+    keyings = Set.copyOf(keyings);
+    suites = List.copyOf(suites);
+    if (policy != Policy.OFF && (keyings.isEmpty() || suites.isEmpty())) {
+      throw new IllegalArgumentException("encryption needs a way to agree on keys and a suite");
+    }
+  }
+
+  /** With every keying and every suite. */
+  public static MediaSecurity of(Policy policy) {
+    return new MediaSecurity(policy, Set.of(Keying.values()), List.of(CryptoSuite.values()));
+  }
+
+  /** The same with one keying only. */
+  public MediaSecurity by(Keying only) {
+    return new MediaSecurity(policy, Set.of(only), suites);
+  }
+
+  boolean can(Keying keying) {
+    return policy != Policy.OFF && keyings.contains(keying);
+  }
+}
