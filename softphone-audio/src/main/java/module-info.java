@@ -15,4 +15,5 @@ module dev.earshot.audio {
   exports dev.earshot.audio.rtp;
   exports dev.earshot.audio.sip;
   exports dev.earshot.audio.sip.admission;
+  exports dev.earshot.audio.srtp;
 }

@@ -75,9 +75,7 @@ final class Ghash {
     long lowsUpper = carryless(bReversed, keyLowReversed);
     long highsUpper = carryless(aReversed, keyHighReversed);
     long middleUpper =
-        carryless(aReversed ^ bReversed, keyHighReversed ^ keyLowReversed)
-            ^ lowsUpper
-            ^ highsUpper;
+        carryless(aReversed ^ bReversed, keyHighReversed ^ keyLowReversed) ^ lowsUpper ^ highsUpper;
     reduce(
         Long.reverse(highsUpper) >>> 1,
         highs ^ Long.reverse(middleUpper) >>> 1,

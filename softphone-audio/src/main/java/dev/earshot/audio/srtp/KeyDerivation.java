@@ -3,8 +3,8 @@ package dev.earshot.audio.srtp;
 import java.util.Arrays;
 
 /**
- * Session keys out of a master key (RFC 3711 4.3, RFC 6188 3, RFC 7714 11): the key stream of AES in
- * counter mode, begun where the salt and the key's label say. The derivation rate is 0, as with
+ * Session keys out of a master key (RFC 3711 4.3, RFC 6188 3, RFC 7714 11): the key stream of AES
+ * in counter mode, begun where the salt and the key's label say. The derivation rate is 0, as with
  * everybody: keys are derived once.
  */
 final class KeyDerivation {

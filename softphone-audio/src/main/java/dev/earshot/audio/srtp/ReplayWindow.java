@@ -16,7 +16,6 @@ final class ReplayWindow {
     return newest;
   }
 
-
   boolean isNew(long index) {
     long behind = newest - index;
     return newest < 0 || behind < 0 || behind < SIZE && (seen >>> behind & 1) == 0;

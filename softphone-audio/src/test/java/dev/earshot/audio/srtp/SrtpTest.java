@@ -197,12 +197,10 @@ class SrtpTest {
       nonce[6 + i] ^= (byte) (index >>> 40 - 8 * i);
     }
     Cipher jdk = Cipher.getInstance("AES/GCM/NoPadding");
-    jdk.init(
-        Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+    jdk.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
     jdk.updateAAD(packet, 0, 12);
     byte[] expected = jdk.doFinal(packet, 12, length);
-    new GcmTransform(key, salt, false)
-        .seal(packet, 12, 12 + length, ssrc, index, 0, 12 + length);
+    new GcmTransform(key, salt, false).seal(packet, 12, 12 + length, ssrc, index, 0, 12 + length);
     assertThat(Arrays.copyOfRange(packet, 12, packet.length)).isEqualTo(expected);
   }
 
