@@ -121,6 +121,7 @@ final class RoomDocuments {
   private static ObjectNode quality(CallQuality quality, MediaCounts counts) {
     return JSON.objectNode()
         .put("codec", quality.codec())
+        .put("encryption", quality.encryption())
         .put("packetsSent", quality.packetsSent())
         .put("packetsReceived", quality.packetsReceived())
         .put("lost", quality.lost())

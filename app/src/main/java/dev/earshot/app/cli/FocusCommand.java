@@ -3,6 +3,7 @@ package dev.earshot.app.cli;
 import dev.earshot.audio.focus.FocusAccess;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.phone.MediaConfig;
+import dev.earshot.audio.phone.MediaSecurity;
 import dev.earshot.mixer.MixerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,6 +64,16 @@ public final class FocusCommand implements Callable<Integer> {
       converter = PortRange.Converter.class,
       description = "UDP ports for audio. Default: any free ones.")
   private PortRange rtpPorts = PortRange.ANY;
+
+  @Option(
+      names = "--srtp",
+      paramLabel = "POLICY",
+      converter = SrtpPolicyConverter.class,
+      defaultValue = "optional",
+      description =
+          "Encrypted audio: off, optional (if the caller can) or required. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private MediaSecurity.Policy srtp = MediaSecurity.Policy.OPTIONAL;
 
   @Option(
       names = "--max-rooms",
@@ -155,7 +166,8 @@ public final class FocusCommand implements Callable<Integer> {
       throw wrong("--max-rooms must be at least 1 and --max-members at least 2");
     }
     MediaConfig audio =
-        new MediaConfig(media, rtpPorts.first(), rtpPorts.last(), codecs, 20, tickMillis);
+        new MediaConfig(media, rtpPorts.first(), rtpPorts.last(), codecs, 20, tickMillis)
+            .with(MediaSecurity.of(srtp));
     return new FocusConfig(listen, audio, maxRooms, maxMembers, rooms.policy(spec.commandLine()))
         .withAccess(new FocusAccess(access.tls(), access.admission(listen)));
   }

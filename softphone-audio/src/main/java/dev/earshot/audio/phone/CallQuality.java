@@ -4,6 +4,7 @@ package dev.earshot.audio.phone;
  * What a leg's media is like. Negative numbers mean: not known yet.
  *
  * @param codec for example {@code PCMU}; empty before the answer
+ * @param encryption for example {@code SDES AEAD_AES_128_GCM}; empty if the media goes in the clear
  * @param packetsSent RTP packets sent
  * @param packetsReceived RTP packets accepted
  * @param lost packets that never came (RFC 3550 A.3)
@@ -17,6 +18,7 @@ package dev.earshot.audio.phone;
  */
 public record CallQuality(
     String codec,
+    String encryption,
     long packetsSent,
     long packetsReceived,
     long lost,
@@ -28,5 +30,6 @@ public record CallQuality(
     double remoteLossPercent,
     double mos) {
   /** Before anything was negotiated. */
-  public static final CallQuality UNKNOWN = new CallQuality("", 0, 0, 0, 0, 0, -1, -1, -1, -1, -1);
+  public static final CallQuality UNKNOWN =
+      new CallQuality("", "", 0, 0, 0, 0, 0, -1, -1, -1, -1, -1);
 }

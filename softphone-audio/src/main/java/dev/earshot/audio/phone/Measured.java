@@ -8,12 +8,14 @@ import dev.earshot.audio.rtp.RtpStats;
 final class Measured {
   private Measured() {}
 
-  static CallQuality quality(Codec codec, int packetMillis, RtpStats rtp, JitterCounts jitter) {
+  static CallQuality quality(
+      Codec codec, String encryption, int packetMillis, RtpStats rtp, JitterCounts jitter) {
     double bufferMillis = jitter.depthSamples() * 1000.0 / codec.sampleRate();
     double network = Math.max(0, rtp.roundTripMillis()) / 2;
     double delay = network + bufferMillis + packetMillis;
     return new CallQuality(
         codec.label(),
+        encryption,
         rtp.sent(),
         rtp.received(),
         Math.max(0, rtp.lost()),

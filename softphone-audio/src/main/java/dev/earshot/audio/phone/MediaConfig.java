@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param tickMillis frame duration of the mixer that reads and writes the port
  * @param silenceSuppressed whether we pause while nothing is said, if the peer knows comfort noise
  *     (RFC 3389) or asks for Opus' own way
+ * @param security whether media is encrypted
  */
 public record MediaConfig(
     InetAddress address,
@@ -26,8 +27,29 @@ public record MediaConfig(
     List<String> codecs,
     int packetMillis,
     int tickMillis,
-    boolean silenceSuppressed) {
-  /** Sends also while nothing is said. */
+    boolean silenceSuppressed,
+    MediaSecurity security) {
+  /** In the clear. */
+  public MediaConfig(
+      InetAddress address,
+      int firstPort,
+      int lastPort,
+      List<String> codecs,
+      int packetMillis,
+      int tickMillis,
+      boolean silenceSuppressed) {
+    this(
+        address,
+        firstPort,
+        lastPort,
+        codecs,
+        packetMillis,
+        tickMillis,
+        silenceSuppressed,
+        MediaSecurity.OFF);
+  }
+
+  /** Sends also while nothing is said, in the clear. */
   public MediaConfig(
       InetAddress address,
       int firstPort,
@@ -56,6 +78,12 @@ public record MediaConfig(
     requireDuration("packet", packetMillis);
     requireDuration("tick", tickMillis);
     new PortRange(firstPort, lastPort);
+  }
+
+  /** The same with other encryption. */
+  public MediaConfig with(MediaSecurity other) {
+    return new MediaConfig(
+        address, firstPort, lastPort, codecs, packetMillis, tickMillis, silenceSuppressed, other);
   }
 
   private static void requireDuration(String what, int millis) {

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * peer's. Guarded by {@link MediaPath}.
  */
 final class MediaKeys {
-  private final Map<CryptoSuite, MasterKey> own = new EnumMap<>(CryptoSuite.class);
-
   /** A key that began anew would encrypt two packets alike, so its sender is kept. */
   private final Map<CryptoSuite, SrtpSender> senders = new EnumMap<>(CryptoSuite.class);
 
@@ -38,7 +36,6 @@ final class MediaKeys {
     if (security.can(MediaSecurity.Keying.SDES)) {
       for (CryptoSuite suite : security.suites()) {
         MasterKey key = MasterKey.random(suite, random);
-        own.put(suite, key);
         String text = key.base64().replace("=", "");
         lines.add(new CryptoLine(lines.size() + 1, suite.name(), text, 0));
       }
@@ -73,8 +70,8 @@ final class MediaKeys {
   private PacketProtection sdes(Security.Sdes sdes) {
     // The lines are ours and fit each other, or there were no agreement.
     CryptoSuite suite = CryptoSuite.named(sdes.ours().suite()).orElseThrow();
-    SrtpSender sender =
-        senders.computeIfAbsent(suite, known -> new SrtpSender(own.get(known)));
+    MasterKey ours = MasterKey.fromBase64(suite, sdes.ours().key()).orElseThrow();
+    SrtpSender sender = senders.computeIfAbsent(suite, _ -> new SrtpSender(ours));
     SrtpReceiver present = receiver;
     if (present == null || !sdes.theirs().equals(heard)) {
       MasterKey theirs = MasterKey.fromBase64(suite, sdes.theirs().key()).orElseThrow();

@@ -63,6 +63,7 @@ public final class MediaPath implements Port, AutoCloseable {
   private final MediaConfig config;
   private final IntConsumer onDigit;
   private final RtpSession session;
+  private final MediaKeys keys;
   private final Negotiation negotiation;
   private final TelephoneEvents events = new TelephoneEvents();
   private volatile Set<Integer> eventTypes = Set.of();
@@ -77,8 +78,9 @@ public final class MediaPath implements Port, AutoCloseable {
     this.onDigit = onDigit;
     session =
         RtpSession.open(loop, config.address(), config.ports(), random, this::takesTelephoneEvent);
+    keys = new MediaKeys(config.security(), random);
     // 62 bits: some peers read the o= numbers as signed.
-    negotiation = new Negotiation(config, session.port(), random.nextLong() >>> 2);
+    negotiation = new Negotiation(config, session.port(), random.nextLong() >>> 2, keys);
   }
 
   /**
@@ -141,7 +143,7 @@ public final class MediaPath implements Port, AutoCloseable {
     Streams next =
         former != null && plan.carriesOn(former.plan) ? former.goOn(plan) : connect(plan);
     eventTypes = plan.eventTypes();
-    session.follow(plan.remote());
+    session.follow(plan.remote(), keys.settle(agreed));
     negotiation.settle(plan.codec().sampleRate());
     streams = next;
     return plan.codec();
@@ -241,7 +243,12 @@ public final class MediaPath implements Port, AutoCloseable {
     Streams now = streams;
     return now == null
         ? CallQuality.UNKNOWN
-        : Measured.quality(now.codec(), now.plan.packetMillis(), session.stats(), now.in.counts());
+        : Measured.quality(
+            now.codec(),
+            keys.description(),
+            now.plan.packetMillis(),
+            session.stats(),
+            now.in.counts());
   }
 
   /**

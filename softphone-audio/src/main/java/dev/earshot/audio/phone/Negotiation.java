@@ -31,13 +31,15 @@ final class Negotiation {
   private final MediaConfig config;
   private final int port;
   private final long sessionId;
+  private final MediaKeys keys;
   private List<PayloadFormat> formats;
   private long version;
   private String described = "";
   private LocalMedia offered;
 
-  Negotiation(MediaConfig config, int port, long sessionId) {
+  Negotiation(MediaConfig config, int port, long sessionId, MediaKeys keys) {
     this.config = config;
+    this.keys = keys;
     this.port = port;
     this.sessionId = sessionId;
     this.version = sessionId;
@@ -105,8 +107,7 @@ final class Negotiation {
     if (!formats.contains(NOISE)) {
       formats.add(NOISE);
     }
-    return new LocalMedia(
-        local.address(), local.port(), formats, local.packetMillis(), local.direction());
+    return local.with(formats);
   }
 
   /** Empty for what goes beside a codec. */
@@ -133,7 +134,7 @@ final class Negotiation {
   }
 
   private LocalMedia local(Direction direction) {
-    return new LocalMedia(address(), port, formats, config.packetMillis(), direction);
+    return new LocalMedia(address(), port, formats, config.packetMillis(), direction, keys.local());
   }
 
   /** Without the scope of IPv6, which means nothing to the peer. */

@@ -30,6 +30,9 @@ final class RtpReceiver {
   final Counter invalid = new Counter();
   final Counter sourceChanges = new Counter();
 
+  /** Packets that were not genuine: the key's tag was wrong, or they came twice. */
+  final Counter unauthentic = new Counter();
+
   /** What the peer may send, by payload type. */
   private final boolean[] agreedTypes = new boolean[128];
 
@@ -74,6 +77,14 @@ final class RtpReceiver {
     remote = agreed;
     Arrays.fill(agreedTypes, false);
     agreed.payloadTypes().forEach(type -> agreedTypes[type] = true);
+  }
+
+  /** Whether a packet of this source can be heard at all; saves opening those of strangers. */
+  boolean mayBeHeard(InetSocketAddress source) {
+    RtpRemote agreed = remote;
+    return latched == null
+        || source.equals(latched)
+        || agreed != null && source.equals(agreed.rtp());
   }
 
   /** Takes a datagram; whether it belongs to the stream. */

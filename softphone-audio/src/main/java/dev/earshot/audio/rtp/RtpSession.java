@@ -3,8 +3,6 @@ package dev.earshot.audio.rtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -28,9 +26,13 @@ public final class RtpSession implements AutoCloseable {
   private final RtpSender sender;
   private final RtpReceiver receiver;
   private final RtcpReporter reporter;
-  private final ByteBuffer reportBuffer = ByteBuffer.allocateDirect(512);
+  private final RtcpSender reports;
   private volatile @Nullable RtpRemote remote;
   private volatile @Nullable InetSocketAddress target;
+
+  /** Null: everything goes in the clear. */
+  private volatile @Nullable PacketProtection protection;
+
   private volatile boolean closed;
 
   /** When the peer was last heard of: a packet, a report or the first agreement. */
@@ -49,6 +51,7 @@ public final class RtpSession implements AutoCloseable {
     sender = new RtpSender(ports.rtp(), loop.clock(), random);
     receiver = new RtpReceiver(tap);
     reporter = new RtcpReporter(loop.clock(), random, sender);
+    reports = new RtcpSender(ports, address);
   }
 
   /**
@@ -75,6 +78,18 @@ public final class RtpSession implements AutoCloseable {
    * wants media, it is sent where the peer's own packets come from.
    */
   public void follow(RtpRemote agreed) {
+    follow(agreed, null);
+  }
+
+  /**
+   * As {@link #follow(RtpRemote)}, with packets protected from here on.
+   *
+   * @param guard {@link PacketProtection#NOTHING_PASSES} until there are keys
+   */
+  public void follow(RtpRemote agreed, @Nullable PacketProtection guard) {
+    // Before the peer's address is known: nothing must leave without.
+    protection = guard;
+    sender.protectBy(guard);
     RtpRemote former = remote;
     if (former == null) {
       heardNanos.setOpaque(loop.clock().nanos());
@@ -92,13 +107,31 @@ public final class RtpSession implements AutoCloseable {
       onRtcp(source, data, length, arrivalNanos);
       return;
     }
-    if (receiver.onPacket(source, data, length, arrivalNanos)) {
+    int opened = opened(source, data, length);
+    if (opened >= 0 && receiver.onPacket(source, data, opened, arrivalNanos)) {
       heardNanos.setOpaque(arrivalNanos);
     }
     InetSocketAddress latched = receiver.latched();
     if (agreed != null && latched != null && agreed.equals(remote) && !latched.equals(target)) {
       target = latched;
     }
+  }
+
+  /** Length of the packet without its protection, negative if it is to be ignored. */
+  private int opened(InetSocketAddress source, byte[] data, int length) {
+    PacketProtection guard = protection;
+    if (guard == null || remote == null) {
+      return length;
+    }
+    if (!receiver.mayBeHeard(source)) {
+      receiver.foreign.increment();
+      return PacketProtection.REFUSED;
+    }
+    int opened = guard.unprotect(data, length);
+    if (opened < 0) {
+      receiver.unauthentic.increment();
+    }
+    return opened;
   }
 
   private void onRtcp(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
@@ -108,9 +141,13 @@ public final class RtpSession implements AutoCloseable {
         agreed != null
             && (source.getAddress().equals(agreed.rtcp().getAddress())
                 || (latched != null && source.getAddress().equals(latched.getAddress())));
+    PacketProtection guard = protection;
+    int opened = known && guard != null ? guard.unprotectReport(data, length) : length;
     if (!known) {
       receiver.foreign.increment();
-    } else if (reporter.onPacket(data, length, arrivalNanos)) {
+    } else if (opened < 0) {
+      receiver.unauthentic.increment();
+    } else if (reporter.onPacket(data, opened, arrivalNanos)) {
       heardNanos.setOpaque(arrivalNanos);
     } else {
       receiver.malformed.increment();
@@ -136,27 +173,10 @@ public final class RtpSession implements AutoCloseable {
     if (agreed == null || closed || !reporter.isDue(nowNanos)) {
       return;
     }
-    InetSocketAddress to = reportTarget(agreed);
+    InetSocketAddress to = reports.target(agreed, target);
     if (to != null) {
       reporter.build(receiver.current(), agreed.clockRate(), nowNanos);
-      sendReport(agreed, to);
-    }
-  }
-
-  /** Where reports go: null if nowhere. */
-  private @Nullable InetSocketAddress reportTarget(RtpRemote agreed) {
-    InetSocketAddress to = agreed.muxed() ? target : agreed.rtcp();
-    return to != null && RtpRemote.isReachable(to, address) ? to : null;
-  }
-
-  private void sendReport(RtpRemote agreed, InetSocketAddress to) {
-    RtcpWriter report = reporter.writer();
-    reportBuffer.clear().put(report.data(), 0, report.length()).flip();
-    DatagramChannel channel = agreed.muxed() ? ports.rtp() : ports.rtcp();
-    try {
-      channel.send(reportBuffer, to);
-    } catch (IOException unreachableOrClosed) {
-      // Reports may be lost like any datagram.
+      reports.send(reporter.writer(), agreed.muxed(), to, protection);
     }
   }
 
@@ -231,6 +251,7 @@ public final class RtpSession implements AutoCloseable {
         receiver.foreign.count(),
         receiver.unexpected.count(),
         receiver.invalid.count(),
+        receiver.unauthentic.count(),
         overflows(),
         receiver.sourceChanges.count(),
         reporter.reports.count(),
@@ -247,18 +268,14 @@ public final class RtpSession implements AutoCloseable {
     }
     closed = true;
     RtpRemote agreed = remote;
-    InetSocketAddress to = agreed == null ? null : reportTarget(agreed);
-    try (var rtp = ports.rtp();
-        var rtcp = ports.rtcp()) {
-      if (agreed != null && to != null) {
-        RtcpWriter bye = new RtcpWriter(sender.ssrc(), "");
-        bye.begin();
-        bye.receiverReport();
-        bye.bye();
-        (agreed.muxed() ? rtp : rtcp).send(ByteBuffer.wrap(bye.data(), 0, bye.length()), to);
-      }
-    } catch (IOException unreachable) {
-      // A peer that is gone needs no farewell.
+    InetSocketAddress to = agreed == null ? null : reports.target(agreed, target);
+    if (agreed != null && to != null) {
+      reports.farewell(sender.ssrc(), agreed, to, protection);
+    }
+    try {
+      ports.close();
+    } catch (IOException ignored) {
+      // Nothing can be done about a socket that does not close.
     }
     loop.remove(this);
   }

@@ -11,6 +11,7 @@ package dev.earshot.audio.rtp;
  * @param foreign packets of sources we are not latched to
  * @param unexpected packets of payload types that were not agreed, or before the agreement
  * @param invalid packets refused by the sequence check (RFC 3550 A.1)
+ * @param unauthentic packets whose SRTP tag was wrong, or that came twice
  * @param overflowed packets that found the ring full
  * @param sourceChanges times the peer began to use another SSRC
  * @param reports RTCP reports of the peer
@@ -27,6 +28,7 @@ public record RtpStats(
     long foreign,
     long unexpected,
     long invalid,
+    long unauthentic,
     long overflowed,
     long sourceChanges,
     long reports,

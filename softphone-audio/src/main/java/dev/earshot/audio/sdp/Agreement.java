@@ -19,6 +19,8 @@ import java.util.List;
  * @param heldByPeer whether the peer does not want to hear us
  * @param packetMillis duration the peer asks for, 0 if it does not say
  * @param maxPacketMillis longest packet the peer takes, 0 if it does not say
+ * @param protocol of the media line, for example {@code RTP/SAVP}
+ * @param security how the media is protected
  */
 public record Agreement(
     PayloadFormat codec,
@@ -30,7 +32,9 @@ public record Agreement(
     Direction direction,
     boolean heldByPeer,
     int packetMillis,
-    int maxPacketMillis) {
+    int maxPacketMillis,
+    String protocol,
+    Security security) {
   public Agreement {
     sends = List.copyOf(sends);
     receives = List.copyOf(receives);

@@ -11,33 +11,51 @@ import java.util.Optional;
  *
  * @param address literal of the connection line; {@code 0.0.0.0} means hold (RFC 3264 8.4)
  * @param direction as the peer sees it, hold by address included
+ * @param security how we can both protect it
  */
 record AudioLine(
     MediaDescription media,
     List<PayloadFormat> payloads,
     InetAddress address,
-    Direction direction) {
-  private static final List<String> PROTOCOLS = List.of("RTP/AVP", "RTP/AVPF");
-
-  /** The first usable audio line, or what is wrong with the most promising one. */
-  static Parsed<AudioLine> find(SessionDescription sdp) {
-    String trouble = "no audio media line";
+    Direction direction,
+    Security security) {
+  /**
+   * The first usable audio line that is protected, else the first one in the clear, or what is
+   * wrong with the most promising one.
+   */
+  static Parsed<AudioLine> find(SessionDescription sdp, SecurityRules rules) {
+    Parsed<AudioLine> best = new Parsed.Rejected<>("no audio media line", -1);
     for (MediaDescription media : sdp.media()) {
       if (!media.kind().equals("audio")) {
         continue;
       }
-      if (media.port() == 0) {
-        trouble = "media line has no port";
-      } else if (!PROTOCOLS.contains(media.protocol())) {
-        trouble = "media protocol is not RTP/AVP: " + media.protocol();
-      } else {
-        return read(sdp, media);
+      Parsed<AudioLine> line = usable(sdp, media, rules);
+      if (line instanceof Parsed.Ok<AudioLine>(var found)) {
+        if (!(found.security instanceof Security.Plain)) {
+          return line;
+        }
+        best = best instanceof Parsed.Ok<AudioLine> ? best : line;
+      } else if (best instanceof Parsed.Rejected<AudioLine>) {
+        best = line;
       }
     }
-    return new Parsed.Rejected<>(trouble, -1);
+    return best;
   }
 
-  private static Parsed<AudioLine> read(SessionDescription sdp, MediaDescription media) {
+  private static Parsed<AudioLine> usable(
+      SessionDescription sdp, MediaDescription media, SecurityRules rules) {
+    if (media.port() == 0) {
+      return new Parsed.Rejected<>("media line has no port", -1);
+    }
+    return switch (rules.agree(sdp, media)) {
+      case Parsed.Rejected<Security>(var reason, var position) ->
+          new Parsed.Rejected<>(reason, position);
+      case Parsed.Ok<Security>(var security) -> read(sdp, media, security);
+    };
+  }
+
+  private static Parsed<AudioLine> read(
+      SessionDescription sdp, MediaDescription media, Security security) {
     Optional<String> host = sdp.addressOf(media);
     if (host.isEmpty()) {
       return new Parsed.Rejected<>("no connection line for the audio", -1);
@@ -52,7 +70,8 @@ record AudioLine(
     Direction stated = sdp.directionOf(media);
     Direction direction =
         address.get().isAnyLocalAddress() ? stated.and(Direction.SENDONLY) : stated;
-    return new Parsed.Ok<>(new AudioLine(media, media.payloads(), address.get(), direction));
+    return new Parsed.Ok<>(
+        new AudioLine(media, media.payloads(), address.get(), direction, security));
   }
 
   /** Host names are not resolved: that would block, and would let a description probe our DNS. */
@@ -85,7 +104,9 @@ record AudioLine(
         ours,
         !direction.receives(),
         media.number("ptime").orElse(0),
-        media.number("maxptime").orElse(0));
+        media.number("maxptime").orElse(0),
+        media.protocol(),
+        security);
   }
 
   /** {@code a=rtcp:53020 IN IP4 126.16.64.4} (RFC 3605), or the port above RTP's. */

@@ -10,10 +10,36 @@ import java.util.List;
  * @param formats ours in order of preference, each with the number used in offers
  * @param packetMillis packet duration asked for
  * @param direction what we want
+ * @param security how we can protect it
  */
 public record LocalMedia(
-    String address, int port, List<PayloadFormat> formats, int packetMillis, Direction direction) {
+    String address,
+    int port,
+    List<PayloadFormat> formats,
+    int packetMillis,
+    Direction direction,
+    LocalSecurity security) {
+  /** In the clear. */
+  public LocalMedia(
+      String address,
+      int port,
+      List<PayloadFormat> formats,
+      int packetMillis,
+      Direction direction) {
+    this(address, port, formats, packetMillis, direction, LocalSecurity.NONE);
+  }
+
   public LocalMedia {
     formats = List.copyOf(formats);
+  }
+
+  /** The same with other formats. */
+  public LocalMedia with(List<PayloadFormat> others) {
+    return new LocalMedia(address, port, others, packetMillis, direction, security);
+  }
+
+  /** The same in another direction. */
+  LocalMedia with(Direction other) {
+    return new LocalMedia(address, port, formats, packetMillis, other, security);
   }
 }

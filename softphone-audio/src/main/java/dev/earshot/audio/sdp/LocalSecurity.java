@@ -8,7 +8,8 @@ import java.util.Optional;
  * How our side can protect media, and whether it insists.
  *
  * @param required whether media without protection is refused
- * @param cryptos our keys, in order of preference; the first {@code offered} of them stand in offers
+ * @param cryptos our keys, in order of preference; the first {@code offered} of them stand in
+ *     offers
  * @param offered how many keys an offer names: each makes the message longer
  * @param fingerprint of our certificate, if we can do DTLS
  * @param setup our role in offers: {@code actpass}, or the one already agreed on
@@ -35,8 +36,7 @@ public record LocalSecurity(
   /** Before anything is agreed. */
   public static LocalSecurity of(
       boolean required, List<CryptoLine> cryptos, int offered, Optional<Fingerprint> fingerprint) {
-    return new LocalSecurity(
-        required, cryptos, offered, fingerprint, "actpass", Optional.empty());
+    return new LocalSecurity(required, cryptos, offered, fingerprint, "actpass", Optional.empty());
   }
 
   /** Whether we can protect anything. */
@@ -92,7 +92,6 @@ public record LocalSecurity(
   }
 
   private List<Attribute> dtls(String role) {
-    return List.of(
-        fingerprint.orElseThrow().attribute(), new Attribute(SecurityRules.SETUP, role));
+    return List.of(fingerprint.orElseThrow().attribute(), new Attribute(SecurityRules.SETUP, role));
   }
 }

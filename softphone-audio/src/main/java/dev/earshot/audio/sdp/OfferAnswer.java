@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class OfferAnswer {
   private static final String ALL_DIGITS = "0-15";
+  private static final String MUX = "rtcp-mux";
 
   private OfferAnswer() {}
 
@@ -21,12 +22,17 @@ public final class OfferAnswer {
   public record Answered(SessionDescription answer, Agreement agreement) {}
 
   public static SessionDescription offer(Origin origin, LocalMedia local) {
-    return describe(origin, local, List.of(audioLine("RTP/AVP", local, local.formats(), false)));
+    List<Attribute> transport = new ArrayList<>(local.security().offer());
+    // RFC 5761 5.1.1: who knows nothing of it takes the other port.
+    transport.add(Attribute.flag(MUX));
+    transport.add(rtcp(local));
+    String protocol = local.security().offerProtocol();
+    return describe(origin, local, List.of(audioLine(protocol, local, transport)));
   }
 
   /** Answers an offer; refused streams stay in place with port 0 (RFC 3264 6). */
   public static Parsed<Answered> answer(SessionDescription offer, Origin origin, LocalMedia local) {
-    return switch (AudioLine.find(offer)) {
+    return switch (AudioLine.find(offer, new SecurityRules(local.security(), true))) {
       case Parsed.Rejected<AudioLine>(var reason, var position) ->
           new Parsed.Rejected<>(reason, position);
       case Parsed.Ok<AudioLine>(var line) -> answer(offer, line, origin, local);
@@ -44,14 +50,15 @@ public final class OfferAnswer {
     beside.forEach(format -> formats.add(ours(format, local.formats())));
     Direction direction = local.direction().and(line.direction().reversed());
     Agreement agreement = line.agreement(codec.get(), beside, formats, direction, line.muxed());
-    LocalMedia answered =
-        new LocalMedia(local.address(), local.port(), formats, local.packetMillis(), direction);
+    LocalMedia answered = local.with(formats).with(direction);
+    List<Attribute> transport = new ArrayList<>(local.security().answer(line.security()));
+    transport.add(line.muxed() ? Attribute.flag(MUX) : rtcp(local));
     List<MediaDescription> media = new ArrayList<>();
     int used = offer.media().indexOf(line.media());
     for (MediaDescription offered : offer.media()) {
       media.add(
           media.size() == used
-              ? audioLine(offered.protocol(), answered, formats, line.muxed())
+              ? audioLine(offered.protocol(), answered, transport)
               : offered.refused());
     }
     return new Parsed.Ok<>(new Answered(describe(origin, local, media), agreement));
@@ -59,7 +66,7 @@ public final class OfferAnswer {
 
   /** Reads the answer to an offer of ours. */
   public static Parsed<Agreement> accept(SessionDescription answer, LocalMedia offered) {
-    return switch (AudioLine.find(answer)) {
+    return switch (AudioLine.find(answer, new SecurityRules(offered.security(), false))) {
       case Parsed.Rejected<AudioLine>(var reason, var position) ->
           new Parsed.Rejected<>(reason, position);
       case Parsed.Ok<AudioLine>(var line) -> accept(line, offered);
@@ -78,7 +85,7 @@ public final class OfferAnswer {
             .toList();
     Direction direction = offered.direction().and(line.direction().reversed());
     List<PayloadFormat> beside = beside(line.payloads(), offered.formats(), codec.get());
-    return new Parsed.Ok<>(line.agreement(codec.get(), beside, receives, direction, false));
+    return new Parsed.Ok<>(line.agreement(codec.get(), beside, receives, direction, line.muxed()));
   }
 
   private static Optional<PayloadFormat> firstCommon(
@@ -140,10 +147,14 @@ public final class OfferAnswer {
     return new SessionDescription(origin, "-", Optional.of(local.address()), List.of(), media);
   }
 
+  private static Attribute rtcp(LocalMedia local) {
+    return new Attribute("rtcp", Integer.toString(local.port() + 1));
+  }
+
   private static MediaDescription audioLine(
-      String protocol, LocalMedia local, List<PayloadFormat> formats, boolean muxed) {
+      String protocol, LocalMedia local, List<Attribute> transport) {
     List<Attribute> attributes = new ArrayList<>();
-    for (PayloadFormat format : formats) {
+    for (PayloadFormat format : local.formats()) {
       attributes.add(new Attribute("rtpmap", format.payloadType() + " " + format.text()));
       String parameters = format.isTelephoneEvent() ? ALL_DIGITS : format.parameters();
       if (!parameters.isEmpty()) {
@@ -151,13 +162,10 @@ public final class OfferAnswer {
       }
     }
     attributes.add(new Attribute("ptime", Integer.toString(local.packetMillis())));
-    attributes.add(
-        muxed
-            ? Attribute.flag("rtcp-mux")
-            : new Attribute("rtcp", Integer.toString(local.port() + 1)));
+    attributes.addAll(transport);
     attributes.add(Attribute.flag(local.direction().attribute()));
     List<String> numbers =
-        formats.stream().map(format -> Integer.toString(format.payloadType())).toList();
+        local.formats().stream().map(format -> Integer.toString(format.payloadType())).toList();
     return new MediaDescription(
         "audio", local.port(), protocol, numbers, Optional.empty(), attributes);
   }

@@ -37,9 +37,7 @@ final class SecurityRules {
       return rejected("media protocol is not RTP/AVP: " + protocol);
     }
     Optional<Security> security =
-        DTLS.contains(protocol)
-            ? dtls(sdp, media)
-            : sdes(media).or(() -> dtls(sdp, media));
+        DTLS.contains(protocol) ? dtls(sdp, media) : sdes(media).or(() -> dtls(sdp, media));
     if (security.isPresent()) {
       return new Parsed.Ok<>(security.get());
     }

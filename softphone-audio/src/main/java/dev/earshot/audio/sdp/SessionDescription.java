@@ -40,6 +40,14 @@ public record SessionDescription(
     return line.address().or(this::address);
   }
 
+  /** Value of the session's first attribute of this name. */
+  Optional<String> attribute(String attribute) {
+    return attributes.stream()
+        .filter(a -> a.name().equals(attribute))
+        .map(Attribute::value)
+        .findFirst();
+  }
+
   /** A media line's direction: its own, else the session's, else {@code sendrecv}. */
   public Direction directionOf(MediaDescription line) {
     return line.direction()

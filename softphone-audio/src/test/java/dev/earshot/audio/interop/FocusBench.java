@@ -12,6 +12,7 @@ import dev.earshot.audio.focus.FocusEvent;
 import dev.earshot.audio.focus.FocusMember;
 import dev.earshot.audio.focus.FocusRoom;
 import dev.earshot.audio.focus.MemberAction;
+import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.MixerConfig;
@@ -36,14 +37,15 @@ final class FocusBench implements AutoCloseable {
   final ConferenceFocus focus;
 
   FocusBench(String... codecs) throws IOException {
+    this(LoopbackPhone.media(codecs));
+  }
+
+  FocusBench(MediaConfig media) throws IOException {
     rtp = RtpLoop.start();
     focus =
         ConferenceFocus.start(
             new FocusConfig(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                LoopbackPhone.media(codecs),
-                10,
-                10),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), media, 10, 10),
             mixer,
             rtp,
             events::add);

@@ -20,6 +20,7 @@ final class Linphone extends Program implements Telephone {
       sip_tls_port=-2
       use_ipv6=0
       default_proxy=0
+      %3$s
       [rtp]
       audio_rtp_port=-1
       [proxy_0]
@@ -58,9 +59,19 @@ final class Linphone extends Program implements Telephone {
    * @param codec as linphonec calls it, for example {@code PCMA (8000)}
    */
   static Linphone call(Path folder, String name, String codec, double hertz, String target) {
+    return call("", folder, name, codec, hertz, target);
+  }
+
+  /**
+   * The same with more configuration.
+   *
+   * @param lines of the section about SIP
+   */
+  static Linphone call(
+      String lines, Path folder, String name, String codec, double hertz, String target) {
     try {
       Files.createDirectories(folder.resolve(".local/share/linphone"));
-      Files.writeString(folder.resolve("settings"), SETTINGS.formatted(name, port(target)));
+      Files.writeString(folder.resolve("settings"), SETTINGS.formatted(name, port(target), lines));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

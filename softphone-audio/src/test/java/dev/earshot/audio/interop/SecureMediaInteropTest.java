@@ -30,7 +30,8 @@ class SecureMediaInteropTest {
 
   private static void assertTalk(Telephone phone, FocusBench bench) {
     bench.awaitMembers(1);
-    String how = bench.focus.figures().quality(bench.callSid(phone.name())).orElseThrow().encryption();
+    String how =
+        bench.focus.figures().quality(bench.callSid(phone.name())).orElseThrow().encryption();
     assertThat(how).startsWith("SDES ");
     Figures.note("%s: %s", phone.name(), how);
     TonePort ear = bench.joinTone("host", HOST);
@@ -59,11 +60,9 @@ class SecureMediaInteropTest {
   @CsvSource({"srtp, 1, REQUIRED, PCMU (8000)", "srtp, 0, OPTIONAL, G722 (8000)"})
   void linphoneTalks(String encryption, int mandatory, Policy policy, String codec)
       throws Exception {
-    String lines =
-        "media_encryption=" + encryption + "\nmedia_encryption_mandatory=" + mandatory;
+    String lines = "media_encryption=" + encryption + "\nmedia_encryption_mandatory=" + mandatory;
     try (FocusBench bench = bench(policy, "PCMU", "PCMA", "G722");
-        Linphone phone =
-            Linphone.call(lines, folder, "linphone", codec, PEER, bench.room(""))) {
+        Linphone phone = Linphone.call(lines, folder, "linphone", codec, PEER, bench.room(""))) {
       assertTalk(phone, bench);
       phone.hangUp();
       bench.awaitMembers(1);

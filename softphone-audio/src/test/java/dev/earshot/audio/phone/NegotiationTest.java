@@ -9,6 +9,7 @@ import dev.earshot.audio.sdp.OfferAnswer;
 import dev.earshot.audio.sdp.PayloadFormat;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,8 @@ class NegotiationTest {
           List.of("PCMU", "PCMA", "G722", "L16/16000", "opus"),
           20,
           10);
-  private final Negotiation negotiation = new Negotiation(config, 4000, 7);
+  private final Negotiation negotiation =
+      new Negotiation(config, 4000, 7, new MediaKeys(config.security(), new Random(1)));
 
   @Test
   void weOfferEveryCodecWithItsClockAndItsDigits() {

@@ -73,8 +73,7 @@ class SecureMediaTest {
       String stripped =
           one.offer().replace("RTP/SAVP", "RTP/AVP").replaceAll("a=crypto:[^\r]*\r\n", "");
       assertThat(one.accept(MediaPair.value(other.answer(stripped))))
-          .isEqualTo(
-              new Parsed.Rejected<>("encryption is required, and the peer does none", -1));
+          .isEqualTo(new Parsed.Rejected<>("encryption is required, and the peer does none", -1));
       one.write(new int[160]);
       assertThat(one.statistics().sent() + one.statistics().notSent()).isZero();
     }
@@ -86,8 +85,7 @@ class SecureMediaTest {
     try (MediaPair pair = MediaPair.connect(config, RtpLoop.start());
         MediaPath plain = MediaPath.open(config(MediaSecurity.OFF), pair.loop, digit -> {})) {
       assertThat(pair.callee.answer(plain.offer()))
-          .isEqualTo(
-              new Parsed.Rejected<>("encryption is required, and the peer does none", -1));
+          .isEqualTo(new Parsed.Rejected<>("encryption is required, and the peer does none", -1));
       assertThat(Tone.amplitudeOf(pair.carry(new Tone(1000, 8000, 9000), 40), 1000, 8000))
           .isGreaterThan(8000);
     }
@@ -123,8 +121,7 @@ class SecureMediaTest {
       }
       Await.until(
           "refused",
-          () ->
-              pair.callee.statistics().unauthentic() + pair.callee.statistics().foreign() >= 5);
+          () -> pair.callee.statistics().unauthentic() + pair.callee.statistics().foreign() >= 5);
       assertThat(pair.callee.statistics().received()).isEqualTo(before);
     }
   }

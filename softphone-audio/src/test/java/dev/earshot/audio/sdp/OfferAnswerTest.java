@@ -39,6 +39,7 @@ class OfferAnswerTest {
             a=rtpmap:102 telephone-event/8000
             a=fmtp:102 0-15
             a=ptime:10
+            a=rtcp-mux
             a=rtcp:4001
             a=sendrecv
             """

@@ -70,33 +70,42 @@ class SecurityRulesTest {
       delimiter = '|',
       value = {
         "off   | RTP/AVP           | c128                  | plain",
-        "off   | RTP/SAVP          | c128                  | media protocol is not RTP/AVP: RTP/SAVP",
-        "off   | UDP/TLS/RTP/SAVPF | print; setup:actpass  | media protocol is not RTP/AVP: UDP/TLS/RTP/SAVPF",
+        "off   | RTP/SAVP          | c128                  | media protocol is not RTP/AVP:"
+            + " RTP/SAVP",
+        "off   | UDP/TLS/RTP/SAVPF | print; setup:actpass  | media protocol is not RTP/AVP:"
+            + " UDP/TLS/RTP/SAVPF",
         "sdes? | RTP/AVP           | ''                    | plain",
         "sdes? | RTP/AVP           | c128                  | sdes 1 AES_CM_128_HMAC_SHA1_80",
         "sdes? | RTP/SAVP          | c128; cgcm            | sdes 1 AES_CM_128_HMAC_SHA1_80",
         "sdes? | RTP/SAVPF         | cgcm; c128            | sdes 2 AEAD_AES_128_GCM",
         "sdes? | RTP/SAVP          | c256                  | sdes 7 AES_256_CM_HMAC_SHA1_80",
-        "sdes? | RTP/SAVP          | crypto:1 F8_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz | no common crypto suite: F8_128_HMAC_SHA1_80",
+        "sdes? | RTP/SAVP          | crypto:1 F8_128_HMAC_SHA1_80"
+            + " inline:WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz | no common crypto suite:"
+            + " F8_128_HMAC_SHA1_80",
         "sdes? | RTP/SAVP          | ''                    | no usable keys for RTP/SAVP",
         "sdes? | RTP/SAVP          | print; setup:active   | no usable keys for RTP/SAVP",
         "sdes? | UDP/TLS/RTP/SAVP  | print; setup:active   | no usable keys for UDP/TLS/RTP/SAVP",
-        "sdes! | RTP/AVP           | ''                    | 'encryption is required, and the peer does none'",
+        "sdes! | RTP/AVP           | ''                    | 'encryption is required, and the peer"
+            + " does none'",
         "sdes! | RTP/AVP           | c128                  | sdes 1 AES_CM_128_HMAC_SHA1_80",
-        "sdes! | RTP/AVP           | crypto:1 AES_CM_128_HMAC_SHA1_80 inline:short | 'encryption is required, and the peer does none'",
+        "sdes! | RTP/AVP           | crypto:1 AES_CM_128_HMAC_SHA1_80 inline:short | 'encryption is"
+            + " required, and the peer does none'",
         "dtls! | UDP/TLS/RTP/SAVPF | print; setup:actpass  | dtls client",
         "dtls! | UDP/TLS/RTP/SAVPF | print; setup:active   | dtls server",
         "dtls! | UDP/TLS/RTP/SAVP  | print; setup:passive  | dtls client",
         "dtls! | UDP/TLS/RTP/SAVP  | print; setup:holdconn | no usable keys for UDP/TLS/RTP/SAVP",
         "dtls! | UDP/TLS/RTP/SAVP  | setup:actpass         | no usable keys for UDP/TLS/RTP/SAVP",
-        "dtls! | RTP/SAVP          | c128                  | 'no common crypto suite: AES_CM_128_HMAC_SHA1_80'",
+        "dtls! | RTP/SAVP          | c128                  | 'no common crypto suite:"
+            + " AES_CM_128_HMAC_SHA1_80'",
         "dtls? | RTP/AVP           | print; setup:actpass  | dtls client",
         "both! | RTP/SAVPF         | print; setup:actpass  | dtls client",
         "both? | RTP/SAVP          | c128; print; setup:actpass | sdes 1 AES_CM_128_HMAC_SHA1_80",
         "both? | UDP/TLS/RTP/SAVP  | c128; print; setup:actpass | dtls client",
         "both? | RTP/AVP           | ''                    | plain",
-        "both! | RTP/AVP           | ''                    | 'encryption is required, and the peer does none'",
-        "both! | TCP/RTP/AVP       | c128                  | media protocol is not RTP/AVP: TCP/RTP/AVP",
+        "both! | RTP/AVP           | ''                    | 'encryption is required, and the peer"
+            + " does none'",
+        "both! | TCP/RTP/AVP       | c128                  | media protocol is not RTP/AVP:"
+            + " TCP/RTP/AVP",
       })
   void offersAreAnsweredByPolicy(String policy, String protocol, String lines, String outcome) {
     assertThat(outcome(policy(policy), true, media(protocol, lines))).isEqualTo(outcome);
@@ -108,8 +117,10 @@ class SecurityRulesTest {
       value = {
         "sdes? | RTP/AVP  | ''   | plain",
         "sdes? | RTP/AVP  | cgcm | plain",
-        "sdes? | RTP/AVP  | crypto:2 AES_CM_128_HMAC_SHA1_80 inline:KEY | sdes 2 AES_CM_128_HMAC_SHA1_80",
-        "sdes! | RTP/SAVP | crypto:2 AES_CM_128_HMAC_SHA1_80 inline:KEY | sdes 2 AES_CM_128_HMAC_SHA1_80",
+        "sdes? | RTP/AVP  | crypto:2 AES_CM_128_HMAC_SHA1_80 inline:KEY | sdes 2"
+            + " AES_CM_128_HMAC_SHA1_80",
+        "sdes! | RTP/SAVP | crypto:2 AES_CM_128_HMAC_SHA1_80 inline:KEY | sdes 2"
+            + " AES_CM_128_HMAC_SHA1_80",
         "sdes! | RTP/SAVP | c128 | no common crypto suite: AES_CM_128_HMAC_SHA1_80",
         "sdes! | RTP/AVP  | ''   | 'encryption is required, and the peer does none'",
         "dtls! | UDP/TLS/RTP/SAVP | print; setup:active  | dtls server",
@@ -168,7 +179,8 @@ class SecurityRulesTest {
     assertThat(media.protocol()).isEqualTo(protocol);
     assertThat(media.attributes().stream().filter(a -> a.name().equals("crypto"))).hasSize(keys);
     assertThat(media.has("fingerprint")).isEqualTo(print);
-    assertThat(media.attribute("setup")).isEqualTo(print ? Optional.of("actpass") : Optional.empty());
+    assertThat(media.attribute("setup"))
+        .isEqualTo(print ? Optional.of("actpass") : Optional.empty());
   }
 
   @Test
