@@ -2,6 +2,8 @@
 module dev.earshot.audio {
   requires static org.jspecify;
   requires java.desktop;
+  requires java.naming;
+  requires jdk.naming.dns;
   requires java.xml;
   requires transitive dev.earshot.mixer;
 

@@ -34,6 +34,7 @@ class ArchitectureTest {
           "focus.FocusTimer",
           "rtp.RtpLoop",
           "sip.HostResolver",
+          "sip.NetworkWatch",
           "sip.SipUserAgent");
 
   private static final Set<String> CLOCK_EDGES =

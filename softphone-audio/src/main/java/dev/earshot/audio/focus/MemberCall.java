@@ -79,7 +79,7 @@ final class MemberCall implements CallListener {
       case CallEvent.Confirmed(String sdp) -> confirmed(sdp);
       case CallEvent.Reinvited(String offer) -> reinvited(offer);
       case CallEvent.Ended(String reason) -> over(reason);
-      case CallEvent.Failed(int status, String reason) -> over(status + " " + reason);
+      case CallEvent.Failed(int status, String reason, _) -> over(status + " " + reason);
       case CallEvent.ReinviteAnswered(String sdp) -> moved(sdp);
       case CallEvent.Ringing _, CallEvent.Answered _, CallEvent.ReinviteRefused _ -> {}
     }

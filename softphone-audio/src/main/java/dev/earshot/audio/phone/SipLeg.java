@@ -76,7 +76,10 @@ final class SipLeg implements Leg, CallListener {
       case CallEvent.ReinviteAnswered(String sdp) -> reinviteAnswered(sdp);
       case CallEvent.ReinviteRefused(int status, String reason) -> reinviteRefused(status, reason);
       case CallEvent.Ended(String reason) -> down(reason);
-      case CallEvent.Failed(int status, String reason) -> down(status + " " + reason);
+      case CallEvent.Failed(int status, String reason, List<SipHeader> headers) -> {
+        answerHeaders = headers;
+        down(status + " " + reason);
+      }
     }
   }
 

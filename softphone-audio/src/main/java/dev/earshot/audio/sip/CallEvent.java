@@ -36,6 +36,20 @@ public sealed interface CallEvent {
   /** The call is over: BYE from either side, CANCEL, or a lost peer. */
   record Ended(String reason) implements CallEvent {}
 
-  /** Our INVITE failed; 408 stands for no answer, 503 for no connection. */
-  record Failed(int status, String reason) implements CallEvent {}
+  /**
+   * Our INVITE failed; 408 stands for no answer, 503 for no connection.
+   *
+   * @param reason the server's words, with those of X-Reason or Reason if it gives one
+   * @param headers of its answer, if there was one
+   */
+  record Failed(int status, String reason, List<SipHeader> headers) implements CallEvent {
+    public Failed {
+      headers = List.copyOf(headers);
+    }
+
+    /** Without an answer, or as if there had been none. */
+    public Failed(int status, String reason) {
+      this(status, reason, List.of());
+    }
+  }
 }

@@ -20,11 +20,7 @@ final class CallEvents implements CallUser {
 
   @Override
   public void answered(String sdp, Headers headers) {
-    List<SipHeader> all =
-        headers.fields().stream()
-            .map(field -> new SipHeader(field.name(), field.visible()))
-            .toList();
-    sink.accept(new CallEvent.Answered(sdp, all));
+    sink.accept(new CallEvent.Answered(sdp, visible(headers)));
   }
 
   @Override
@@ -53,7 +49,14 @@ final class CallEvents implements CallUser {
   }
 
   @Override
-  public void failed(int status, String reason) {
-    sink.accept(new CallEvent.Failed(status, reason));
+  public void failed(int status, String reason, Headers headers) {
+    sink.accept(
+        new CallEvent.Failed(status, Refusals.reason(status, reason, headers), visible(headers)));
+  }
+
+  private static List<SipHeader> visible(Headers headers) {
+    return headers.fields().stream()
+        .map(field -> new SipHeader(field.name(), field.visible()))
+        .toList();
   }
 }

@@ -6,10 +6,10 @@ import dev.earshot.audio.sip.dialog.CallContext;
 import dev.earshot.audio.sip.dialog.CallUser;
 import dev.earshot.audio.sip.dialog.Capabilities;
 import dev.earshot.audio.sip.dialog.Dialogs;
-import dev.earshot.audio.sip.dialog.IncomingInvite;
 import dev.earshot.audio.sip.dialog.Requester;
 import dev.earshot.audio.sip.message.Header;
 import dev.earshot.audio.sip.message.HeaderName;
+import dev.earshot.audio.sip.message.Headers;
 import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
@@ -29,6 +29,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,7 @@ final class Core implements NetworkListener, TransactionUser {
 
   private final CoreLimits limits;
   private final Gatekeeper gatekeeper;
-  private final IncomingCalls incoming;
-  private final Executor sip;
+  private final CallReception reception;
   private final Identifiers identifiers;
   private final Network network;
   private final TimerQueue timers;
@@ -55,10 +55,8 @@ final class Core implements NetworkListener, TransactionUser {
   private final Registrations registrations;
   private final Subscriptions subscriptions;
   private @Nullable Thread owner;
-  private long overloads;
   private long listenerErrors;
   private long internalErrors;
-  private boolean closing;
 
   /**
    * @param sip runs commands on the thread that steps the core, later
@@ -71,27 +69,23 @@ final class Core implements NetworkListener, TransactionUser {
       IncomingCalls incoming,
       Executor sip) {
     this.limits = limits;
-    this.incoming = incoming;
-    this.sip = sip;
     this.identifiers = environment.identifiers();
     this.timers = environment.timers();
     this.gatekeeper = new Gatekeeper(admission, identifiers.secret(SECRET_BYTES));
     this.network = environment.network();
     Timings timings = environment.timings();
-    this.transactions =
-        new Transactions(timers, timings, network, identifiers, this, limits.transactions());
+    int most = limits.transactions();
+    this.transactions = new Transactions(timers, timings, network, identifiers, this, most);
+    Capabilities capabilities = new Capabilities(product);
     this.requester =
-        new Requester(
-            transactions,
-            network,
-            environment.resolver(),
-            timers,
-            timings,
-            new Capabilities(product));
+        new Requester(transactions, network, environment.resolver(), timers, timings, capabilities);
     this.context =
         new CallContext(requester, dialogs, timers, timings, identifiers, limits.sessions());
-    this.subscriptions = new Subscriptions(context, limits.calls(), this::listenerFailed);
     this.registrations = new Registrations(context, limits.registrations(), this::listenerFailed);
+    this.reception =
+        new CallReception(context, limits.calls(), gatekeeper, incoming, sip, this::listenerFailed);
+    this.subscriptions =
+        new Subscriptions(context, limits.calls(), registrations, this::listenerFailed);
   }
 
   private boolean owned() {
@@ -197,7 +191,8 @@ final class Core implements NetworkListener, TransactionUser {
     switch (request.method()) {
       case "OPTIONS" ->
           answer(transaction, requester.capabilities().tell(SipResponse.to(request, 200)));
-      case "INVITE" -> invited(transaction);
+      case "INVITE" ->
+          reception.invited(transaction).ifPresent(refusal -> answer(transaction, refusal));
       case "SUBSCRIBE" -> subscriptions.subscribed(transaction);
       case "REFER" -> answer(transaction, SipResponse.to(request, 405));
       default -> answer(transaction, SipResponse.to(request, 481));
@@ -209,26 +204,6 @@ final class Core implements NetworkListener, TransactionUser {
         response.status() == 405 ? requester.capabilities().allowing(response) : response;
     transaction.respond(
         told.tagged(identifiers.tag()).with(HeaderName.SERVER, requester.product()));
-  }
-
-  private void invited(ServerTransaction transaction) {
-    if (closing || dialogs.size() >= limits.calls()) {
-      overloads++;
-      SipResponse busy = SipResponse.to(transaction.request(), 503);
-      answer(transaction, busy.with(HeaderName.RETRY_AFTER, "5"));
-      return;
-    }
-    CallSink sink = new CallSink(this::listenerFailed);
-    sink.onEnd(gatekeeper.callBegan(address(transaction.from()), timers.now()));
-    IncomingInvite invite = IncomingInvite.take(context, transaction, new CallEvents(sink));
-    ReceivedCall call = new ReceivedCall(invite, sip);
-    sink.call(call);
-    try {
-      sink.listener(incoming.onCall(call));
-    } catch (RuntimeException e) {
-      listenerFailed(e);
-      invite.reject(500, "Server Internal Error");
-    }
   }
 
   @Override
@@ -243,11 +218,12 @@ final class Core implements NetworkListener, TransactionUser {
     sink.call(call);
     sink.listener(listener);
     CallUser user = new CallEvents(sink);
-    if (closing || dialogs.size() >= limits.calls()) {
-      user.failed(503, "too many calls");
+    if (!reception.hasRoom()) {
+      user.failed(503, "too many calls", Headers.NONE);
       return;
     }
-    call.begin(context, request, extra, user);
+    call.begin(
+        context, request, extra, target -> registrations.way(request.account(), target), user);
   }
 
   private void listenerFailed(RuntimeException e) {
@@ -260,13 +236,28 @@ final class Core implements NetworkListener, TransactionUser {
     registrations.register(account, kept, listener);
   }
 
+  /**
+   * We have other addresses than before, or slept.
+   *
+   * @param still addresses whose connections may go on
+   */
+  void networkChanged(Set<InetAddress> still) {
+    assert owned();
+    network.renew(still);
+    registrations.networkChanged();
+  }
+
+  CallReception reception() {
+    return reception;
+  }
+
   Subscriptions subscriptions() {
     return subscriptions;
   }
 
   /** Ends everything; {@link #idle} says when that is done. */
   void shutDown() {
-    closing = true;
+    reception.close();
     dialogs.hangUpAll();
     registrations.close();
   }
@@ -280,7 +271,7 @@ final class Core implements NetworkListener, TransactionUser {
         transactions.parsed(),
         transactions.rejections(),
         transactions.retransmissions(),
-        transactions.overloads() + overloads,
+        transactions.overloads() + reception.overloads(),
         listenerErrors,
         internalErrors,
         transactions.size(),

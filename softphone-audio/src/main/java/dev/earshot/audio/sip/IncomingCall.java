@@ -1,5 +1,6 @@
 package dev.earshot.audio.sip;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface IncomingCall extends Call {
 
   /** The From header field as sent. */
   String from();
+
+  /** Whence the INVITE came. */
+  InetAddress source();
 
   /** First header field of that name (case does not matter). */
   Optional<String> header(String name);

@@ -1,5 +1,9 @@
 package dev.earshot.audio.sip;
 
+import dev.earshot.audio.sip.transport.Hop;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class KeptRegistration implements Registration {
   private final Executor sip;
   private volatile RegistrationState state = new RegistrationState.Registering();
+  private volatile Optional<InetAddress> server = Optional.empty();
   private @Nullable RegistrationSession session;
 
   KeptRegistration(Executor sip) {
@@ -21,6 +26,10 @@ final class KeptRegistration implements Registration {
   /** Remembers each state before the application hears of it. */
   RegistrationListener before(RegistrationListener listener) {
     return (registrar, next) -> {
+      server =
+          session == null
+              ? Optional.empty()
+              : session.home().map(Hop::address).map(InetSocketAddress::getAddress);
       state = next;
       listener.onState(registrar, next);
     };
@@ -29,6 +38,11 @@ final class KeptRegistration implements Registration {
   @Override
   public RegistrationState state() {
     return state;
+  }
+
+  @Override
+  public Optional<InetAddress> server() {
+    return server;
   }
 
   @Override

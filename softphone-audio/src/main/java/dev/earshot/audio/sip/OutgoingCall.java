@@ -7,12 +7,15 @@ import dev.earshot.audio.sip.dialog.CallControl;
 import dev.earshot.audio.sip.dialog.CallUser;
 import dev.earshot.audio.sip.dialog.Invitation;
 import dev.earshot.audio.sip.dialog.OutgoingInvite;
+import dev.earshot.audio.sip.dialog.Way;
 import dev.earshot.audio.sip.message.Header;
+import dev.earshot.audio.sip.message.Headers;
 import dev.earshot.audio.sip.message.NameAddr;
 import dev.earshot.audio.sip.message.SipUri;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A call of ours as the application holds it: hands everything to the sip thread. */
@@ -27,15 +30,27 @@ final class OutgoingCall implements Call {
   }
 
   /** Sends the INVITE; an address that cannot be called is a failure like any other. Sip thread. */
-  void begin(CallContext context, CallRequest request, List<Header> extra, CallUser user) {
+  void begin(
+      CallContext context,
+      CallRequest request,
+      List<Header> extra,
+      Function<SipUri, Way> way,
+      CallUser user) {
     Authenticator authenticator = DigestAuthenticator.of(request.account(), context.identifiers());
     if (!(SipUri.parse(request.target()) instanceof Parsed.Ok<SipUri>(SipUri target))) {
-      user.failed(416, "not a SIP address: " + request.target());
+      user.failed(416, "not a SIP address: " + request.target(), Headers.NONE);
     } else if (!(NameAddr.parse(request.from()) instanceof Parsed.Ok<NameAddr>(NameAddr from))) {
-      user.failed(400, "not a SIP address: " + request.from());
+      user.failed(400, "not a SIP address: " + request.from(), Headers.NONE);
     } else {
       Invitation invitation =
-          new Invitation(target, from.withoutTag(), request.offer(), extra, authenticator);
+          new Invitation(
+              target,
+              from.withoutTag(),
+              request.offer(),
+              extra,
+              authenticator,
+              way,
+              request.account().map(SipAccount::redirects).orElse(Redirects.NEVER)::follow);
       OutgoingInvite.send(context, invitation, callId, user, this::attach);
     }
   }

@@ -3,6 +3,8 @@ package dev.earshot.audio.sip;
 import dev.earshot.audio.sip.dialog.IncomingInvite;
 import dev.earshot.audio.sip.message.Header;
 import dev.earshot.audio.sip.message.SipRequest;
+import dev.earshot.audio.sip.transport.Hop;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -12,9 +14,11 @@ import java.util.function.Consumer;
 final class ReceivedCall implements IncomingCall {
   private final IncomingInvite invite;
   private final SipRequest request;
+  private final Hop from;
   private final Executor sip;
 
-  ReceivedCall(IncomingInvite invite, Executor sip) {
+  ReceivedCall(IncomingInvite invite, Hop from, Executor sip) {
+    this.from = from;
     this.invite = invite;
     this.request = invite.request();
     this.sip = sip;
@@ -33,6 +37,11 @@ final class ReceivedCall implements IncomingCall {
   @Override
   public String from() {
     return request.from().toString();
+  }
+
+  @Override
+  public InetAddress source() {
+    return from.address().getAddress();
   }
 
   @Override

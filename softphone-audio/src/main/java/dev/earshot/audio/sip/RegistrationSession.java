@@ -1,10 +1,10 @@
 package dev.earshot.audio.sip;
 
 import dev.earshot.audio.Parsed;
-import dev.earshot.audio.sip.dialog.Authenticator;
-import dev.earshot.audio.sip.dialog.LocalSequence;
+import dev.earshot.audio.sip.dialog.CallContext;
+import dev.earshot.audio.sip.dialog.Exchange;
 import dev.earshot.audio.sip.dialog.Outgoing;
-import dev.earshot.audio.sip.dialog.Requester;
+import dev.earshot.audio.sip.dialog.Way;
 import dev.earshot.audio.sip.message.HeaderName;
 import dev.earshot.audio.sip.message.Headers;
 import dev.earshot.audio.sip.message.NameAddr;
@@ -12,185 +12,235 @@ import dev.earshot.audio.sip.message.Params;
 import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.message.SipUri;
-import dev.earshot.audio.sip.transaction.Identifiers;
 import dev.earshot.audio.sip.transaction.TimerQueue;
 import dev.earshot.audio.sip.transport.Hop;
+import dev.earshot.audio.sip.transport.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One registration (RFC 3261 10.2): register, refresh, retry after failure, remove. Sip thread. */
+/**
+ * One registration: does what its {@link RegistrationMachine} wants, keeps the way to the registrar
+ * open, and knows by which way calls go out. Sip thread.
+ */
 final class RegistrationSession {
-  /** RFC 5626 4.5: pauses after failures double from there to there. */
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  /** RFC 5626 4.4.2 has 24 to 29 s; routers forget a datagram's way after 30 s. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(25);
 
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-  private static final Duration AFTER_LOST_CONNECTION = Duration.ofSeconds(1);
+  /** Whoever goes on and on about the way is not followed. */
+  private static final int MAX_ROUTES = 8;
 
-  private final Requester requester;
-  private final TimerQueue timers;
+  private final CallContext context;
   private final SipAccount account;
   private final SipUri identity;
-  private final Authenticator authenticator;
   private final RegistrationListener listener;
-  private final LocalSequence sequence = new LocalSequence();
-  private final String callId;
+  private final RegistrationMachine machine;
+  private final List<RegistrarLink> links = new ArrayList<>();
   private final String tag;
-  private RegistrationState state = new RegistrationState.Registering();
-  private Duration expires;
-  private Duration pause = FIRST_PAUSE;
+  private RegistrationPhase phase;
   private TimerQueue.Timer next = () -> {};
-  private boolean underWay;
-  private boolean closing;
+  private TimerQueue.Timer patience = () -> {};
+  private TimerQueue.Timer keepAlive = () -> {};
+  private List<String> serviceRoute = List.of();
+  private @Nullable Exchange current;
+  private @Nullable Hop home;
 
   /**
    * @param identity the account's address of record
    */
   RegistrationSession(
-      Requester requester,
-      TimerQueue timers,
-      Identifiers identifiers,
-      SipAccount account,
-      SipUri identity,
-      RegistrationListener listener) {
-    this.requester = requester;
-    this.timers = timers;
+      CallContext context, SipAccount account, SipUri identity, RegistrationListener listener) {
+    this.context = context;
     this.account = account;
     this.identity = identity;
-    this.authenticator = new DigestAuthenticator(account, identifiers);
     this.listener = listener;
-    this.callId = identifiers.callId();
-    this.tag = identifiers.tag();
-    this.expires = account.expires();
+    this.machine = new RegistrationMachine(account.registrars().size());
+    this.phase = RegistrationPhase.start(account.expires());
+    this.tag = context.identifiers().tag();
+    account.registrars().forEach(uri -> links.add(RegistrarLink.to(uri, account, context)));
   }
 
   void begin() {
-    listener.onState(registrar(), state);
-    register();
+    feed(new RegistrationInput.Begun());
   }
 
   /** Whether nothing more will come of it. */
   boolean over() {
-    return state instanceof RegistrationState.Unregistered;
+    return phase.over();
   }
 
-  private void register() {
-    if (underWay || over()) {
-      return;
+  private void feed(RegistrationInput input) {
+    RegistrationStep step = machine.next(phase, input);
+    phase = step.phase();
+    step.outputs().forEach(this::perform);
+  }
+
+  private void perform(RegistrationOutput output) {
+    switch (output) {
+      case RegistrationOutput.Tell(int registrar, RegistrationState state) ->
+          tell(registrar, state);
+      case RegistrationOutput.Abandon() -> abandon();
+      case RegistrationOutput.Wait(Duration time) -> {
+        next.cancel();
+        next = context.timers().after(time, () -> feed(new RegistrationInput.Due()));
+      }
+      case RegistrationOutput.Expect(Duration within) -> {
+        patience.cancel();
+        patience = context.timers().after(within, () -> feed(new RegistrationInput.Slow()));
+      }
+      case RegistrationOutput.Ask(int registrar, Duration expires) -> ask(registrar, expires);
     }
-    underWay = true;
-    next.cancel();
-    Duration asked = closing ? Duration.ZERO : expires;
-    requester.send(
-        new Outgoing(request(asked), registrar(), Optional.empty(), identity.user()),
-        sequence,
-        authenticator,
-        (sent, response) -> {
-          if (!response.isProvisional()) {
-            underWay = false;
-            settled(sent, response);
-          }
-        });
   }
 
-  private SipRequest request(Duration asked) {
+  private void tell(int registrar, RegistrationState state) {
+    if (!(state instanceof RegistrationState.Registered)) {
+      keepAlive.cancel();
+    }
+    if (state instanceof RegistrationState.Unregistered) {
+      next.cancel();
+      patience.cancel();
+    }
+    listener.onState(links.get(registrar).uri(), state);
+  }
+
+  private void abandon() {
+    Exchange abandoned = current;
+    current = null;
+    if (abandoned != null) {
+      abandoned.abandon();
+    }
+  }
+
+  private void ask(int registrar, Duration expires) {
+    next.cancel();
+    RegistrarLink link = links.get(registrar);
+    String nextHop = account.outboundProxy().orElse(link.uri());
+    Outgoing outgoing =
+        new Outgoing(request(link, expires), nextHop, Optional.empty(), identity.user());
+    // A name that cannot even be looked up is refused before there is anything to remember.
+    Exchange[] asked = new Exchange[1];
+    asked[0] =
+        context
+            .requester()
+            .prepare(
+                outgoing,
+                link.sequence(),
+                link.authenticator(),
+                (sent, response) -> {
+                  if (!response.isProvisional() && asked[0] == current) {
+                    current = null;
+                    patience.cancel();
+                    settled(sent, response, asked[0].hop());
+                  }
+                });
+    current = asked[0];
+    asked[0].begin();
+  }
+
+  private SipRequest request(RegistrarLink link, Duration expires) {
     NameAddr self = new NameAddr("", identity.withParams(Params.NONE).toString(), Params.NONE);
     Headers headers =
         Headers.NONE
             .with(HeaderName.MAX_FORWARDS, "70")
             .with(HeaderName.FROM, self.withTag(tag).toString())
             .with(HeaderName.TO, self.toString())
-            .with(HeaderName.CALL_ID, callId)
-            .with(HeaderName.EXPIRES, Long.toString(asked.toSeconds()));
+            .with(HeaderName.CALL_ID, link.callId())
+            .with(HeaderName.SUPPORTED, "path")
+            .with(HeaderName.EXPIRES, Long.toString(expires.toSeconds()));
     String domain =
-        new SipUri("sip", "", identity.host(), identity.port(), Params.NONE, "").toString();
-    return new SipRequest("REGISTER", domain, headers, "");
+        new SipUri(identity.scheme(), "", identity.host(), identity.port(), Params.NONE, "")
+            .toString();
+    return new SipRequest(
+        "REGISTER",
+        domain,
+        account.outboundProxy().map(Way::loose).stream()
+            .reduce(headers, (all, proxy) -> all.with(HeaderName.ROUTE, proxy), (a, b) -> b),
+        "");
   }
 
-  private String registrar() {
-    return account.registrars().getFirst();
-  }
-
-  private void settled(SipRequest sent, SipResponse response) {
-    if (closing) {
-      boolean removed = sent.headers().first(HeaderName.EXPIRES).orElse("").equals("0");
-      if (removed) {
-        changed(new RegistrationState.Unregistered());
-      } else {
-        register();
-      }
-    } else if (response.isSuccess()) {
-      pause = FIRST_PAUSE;
-      Duration granted = Grant.of(sent, response, expires);
-      schedule(Grant.refreshAfter(granted));
-      changed(new RegistrationState.Registered(granted));
-    } else if (response.status() == 423 && raised(response)) {
-      register();
-    } else {
-      failed(response);
-    }
-  }
-
-  /** RFC 3261 10.2.8: the registrar wants longer registrations. */
-  private boolean raised(SipResponse response) {
+  private void settled(SipRequest sent, SipResponse response, Optional<Hop> hop) {
     Optional<Duration> least = Grant.seconds(response.headers().first(HeaderName.MIN_EXPIRES));
-    if (least.isEmpty() || least.get().compareTo(expires) <= 0) {
-      return false;
-    }
-    expires = least.get();
-    return true;
-  }
-
-  private void failed(SipResponse response) {
-    if (worthRetrying(response.status())) {
+    if (response.isSuccess()) {
       Duration asked =
-          Grant.seconds(response.headers().first(HeaderName.RETRY_AFTER)).orElse(pause);
-      schedule(asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);
-      pause = pause.multipliedBy(2);
-      pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+          Grant.seconds(sent.headers().first(HeaderName.EXPIRES)).orElse(Duration.ZERO);
+      Duration granted = asked.isZero() ? asked : Grant.of(sent, response, asked);
+      serviceRoute =
+          response.headers().elements(HeaderName.SERVICE_ROUTE).stream().limit(MAX_ROUTES).toList();
+      home = hop.orElse(null);
+      keepAlive(granted);
+      feed(new RegistrationInput.Granted(granted));
+    } else if (response.status() == 423 && least.isPresent()) {
+      feed(new RegistrationInput.TooBrief(least.get()));
+    } else {
+      feed(
+          new RegistrationInput.Refused(
+              response.status(),
+              Refusals.reason(response),
+              Grant.seconds(response.headers().first(HeaderName.RETRY_AFTER))));
     }
-    changed(new RegistrationState.Failed(response.status(), response.reason()));
   }
 
-  /** What may pass by itself; a refused password or address does not. */
-  private static boolean worthRetrying(int status) {
-    return status == 408 || status == 480 || status >= 500 && status < 600;
-  }
-
-  private void schedule(Duration after) {
-    next.cancel();
-    next = timers.after(after, this::register);
+  /** Datagrams find their way back only as long as routers remember it. */
+  private void keepAlive(Duration granted) {
+    keepAlive.cancel();
+    Hop hop = home;
+    if (hop != null && hop.transport() == Transport.UDP && granted.compareTo(KEEP_ALIVE) > 0) {
+      keepAlive =
+          context
+              .timers()
+              .after(
+                  KEEP_ALIVE,
+                  () -> {
+                    context.requester().keepAlive(hop);
+                    keepAlive(granted);
+                  });
+    }
   }
 
   /** The connection by which the registrar reaches us is gone. */
   void connectionLost(Hop hop) {
-    if (hop.name().equals(host(registrar()))
-        && !closing
-        && state instanceof RegistrationState.Registered) {
-      schedule(AFTER_LOST_CONNECTION);
+    Hop ours = home;
+    if (ours != null
+        && hop.transport() == ours.transport()
+        && hop.address().equals(ours.address())) {
+      feed(new RegistrationInput.ConnectionLost());
     }
   }
 
-  /** Takes the registration back; one that never came to be needs no message. */
+  void networkChanged() {
+    feed(new RegistrationInput.NetworkChanged());
+  }
+
   void close() {
-    if (closing || over()) {
-      return;
-    }
-    closing = true;
-    next.cancel();
-    if (state instanceof RegistrationState.Registered || underWay) {
-      register();
-    } else {
-      changed(new RegistrationState.Unregistered());
-    }
+    feed(new RegistrationInput.Closed());
   }
 
-  private void changed(RegistrationState newState) {
-    state = newState;
-    listener.onState(registrar(), newState);
+  boolean isOf(SipAccount other) {
+    return account.equals(other);
   }
 
-  private static String host(String registrar) {
-    return SipUri.parse(registrar) instanceof Parsed.Ok<SipUri>(SipUri uri) ? uri.host() : "";
+  /** Where requests come from that the registrar passes on, if we are registered. */
+  Optional<Hop> home() {
+    return phase.registered() ? Optional.ofNullable(home) : Optional.empty();
+  }
+
+  /** The way of requests to that address, once we are registered (RFC 3608). */
+  Optional<Way> way(SipUri target) {
+    if (!phase.registered()) {
+      return Optional.empty();
+    }
+    if (!serviceRoute.isEmpty()) {
+      return Way.along(serviceRoute);
+    }
+    boolean anywhereInTheDomain =
+        target.host().equalsIgnoreCase(identity.host())
+            && target.port() < 0
+            && !target.params().has("transport");
+    return anywhereInTheDomain && account.outboundProxy().isEmpty()
+        ? Optional.of(Way.over(links.get(phase.home()).uri()))
+        : Optional.empty();
   }
 
   /** The address of record as a URI, if it is one. */

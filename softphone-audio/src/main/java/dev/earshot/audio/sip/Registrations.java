@@ -1,6 +1,7 @@
 package dev.earshot.audio.sip;
 
 import dev.earshot.audio.sip.dialog.CallContext;
+import dev.earshot.audio.sip.dialog.Way;
 import dev.earshot.audio.sip.message.SipUri;
 import dev.earshot.audio.sip.transport.Hop;
 import java.util.ArrayList;
@@ -35,14 +36,7 @@ final class Registrations {
     } else if (closing || sessions.size() >= most) {
       told.onState("", new RegistrationState.Failed(503, "too many registrations"));
     } else {
-      RegistrationSession session =
-          new RegistrationSession(
-              context.requester(),
-              context.timers(),
-              context.identifiers(),
-              account,
-              identity.get(),
-              told);
+      RegistrationSession session = new RegistrationSession(context, account, identity.get(), told);
       kept.attach(session);
       sessions.add(session);
       session.begin();
@@ -63,6 +57,24 @@ final class Registrations {
 
   void connectionLost(Hop hop) {
     List.copyOf(sessions).forEach(session -> session.connectionLost(hop));
+  }
+
+  void networkChanged() {
+    List.copyOf(sessions).forEach(RegistrationSession::networkChanged);
+  }
+
+  /** How requests of that account to that address go out. */
+  Way way(Optional<SipAccount> account, SipUri target) {
+    Optional<Way> registered =
+        account.flatMap(
+            own ->
+                sessions.stream()
+                    .filter(session -> session.isOf(own))
+                    .findFirst()
+                    .flatMap(session -> session.way(target)));
+    return registered
+        .or(() -> account.flatMap(SipAccount::outboundProxy).map(Way::by))
+        .orElse(Way.STRAIGHT);
   }
 
   /** Takes them all back. */

@@ -1,5 +1,7 @@
 package dev.earshot.audio.sip;
 
+import dev.earshot.audio.sip.locate.JndiNameServer;
+import dev.earshot.audio.sip.locate.Locator;
 import dev.earshot.audio.sip.message.Header;
 import dev.earshot.audio.sip.message.MessageLimits;
 import dev.earshot.audio.sip.transaction.Identifiers;
@@ -40,6 +42,7 @@ final class SipUserAgent implements UserAgent, Executor {
   private final long start = System.nanoTime();
   private final TimerQueue timers = new TimerQueue(this::now);
   private final Core core;
+  private final NetworkWatch watch;
   private final Thread thread;
   private volatile UserAgentStats stats;
   private volatile boolean closed;
@@ -47,20 +50,29 @@ final class SipUserAgent implements UserAgent, Executor {
   private SipUserAgent(SipSockets sockets, UserAgentConfig config, IncomingCalls incoming) {
     this.sockets = sockets;
     boolean ipv6 = sockets.address().getAddress() instanceof Inet6Address;
-    Environment environment =
-        new Environment(
-            sockets, new HostResolver(this, ipv6), timers, Timings.STANDARD, identifiers);
     this.core =
         new Core(
-            environment,
+            environment(ipv6),
             config.userAgent(),
             CoreLimits.DEFAULT.with(config.sessions()),
             config.admission(),
             incoming,
             this);
     this.stats = core.stats();
+    this.watch =
+        new NetworkWatch(
+            ipv6,
+            this::now,
+            System::currentTimeMillis,
+            still -> execute(() -> core.networkChanged(still)));
     this.thread = new Thread(this::run, "sip");
     sockets.listener(core);
+  }
+
+  private Environment environment(boolean ipv6) {
+    Locator locator = new Locator(new JndiNameServer("dns:", ipv6), identifiers::below);
+    HostResolver resolver = new HostResolver(this, locator, ipv6, this::now);
+    return new Environment(sockets, resolver, timers, Timings.STANDARD, identifiers);
   }
 
   static UserAgent open(UserAgentConfig config, IncomingCalls incoming) throws IOException {
@@ -73,6 +85,7 @@ final class SipUserAgent implements UserAgent, Executor {
     SipUserAgent agent = new SipUserAgent(sockets, config, incoming);
     agent.thread.setDaemon(true);
     agent.thread.start();
+    agent.watch.start();
     return agent;
   }
 
@@ -171,6 +184,11 @@ final class SipUserAgent implements UserAgent, Executor {
   }
 
   @Override
+  public void takeCalls(IncomingCalls incoming) {
+    execute(() -> core.reception().incoming(incoming));
+  }
+
+  @Override
   public Publication publish(EventPackage events) {
     KeptPublication publication = core.subscriptions().publication(events, this);
     execute(() -> core.subscriptions().serve(publication, events.feature()));
@@ -196,6 +214,7 @@ final class SipUserAgent implements UserAgent, Executor {
   @Override
   public void close() {
     closed = true;
+    watch.close();
     if (Thread.currentThread() == thread) {
       return;
     }

@@ -20,12 +20,19 @@ final class Subscriptions {
   private final int mostDialogs;
   private final Consumer<RuntimeException> failures;
   private final Notifier notifier;
+  private final Registrations registrations;
 
   /**
    * @param mostDialogs calls and subscriptions at once
+   * @param registrations know the way out
    * @param failures hears of exceptions that listeners throw
    */
-  Subscriptions(CallContext context, int mostDialogs, Consumer<RuntimeException> failures) {
+  Subscriptions(
+      CallContext context,
+      int mostDialogs,
+      Registrations registrations,
+      Consumer<RuntimeException> failures) {
+    this.registrations = registrations;
     this.context = context;
     this.mostDialogs = mostDialogs;
     this.failures = failures;
@@ -72,7 +79,8 @@ final class Subscriptions {
               request.event().toLowerCase(Locale.ROOT),
               request.accept(),
               request.lifetime(),
-              authenticator);
+              authenticator,
+              registrations.way(request.account(), target));
       kept.attach(Subscriber.begin(context, plan, callId, kept));
     }
   }

@@ -25,6 +25,9 @@ public interface UserAgent extends Signalling, AutoCloseable {
   /** Registers and keeps refreshing until closed. The listener is called on the sip thread. */
   Registration register(SipAccount account, RegistrationListener listener);
 
+  /** From now on calls are taken by somebody else than who was named when this was opened. */
+  void takeCalls(IncomingCalls incoming);
+
   /**
    * Serves an event package from now on to whoever subscribes: at most 512 subscriptions, 64 of one
    * address, one NOTIFY a second for each.

@@ -153,7 +153,8 @@ class AdmissionTest {
     assertThat(refused("too many wrong passwords")).isEqualTo(3);
     assertThat(guesser.events.all().stream().map(Object::toString).distinct().toList())
         .containsExactly(
-            "Failed[status=401, reason=Unauthorized]", "Failed[status=403, reason=Forbidden]");
+            "Failed[status=401, reason=Unauthorized, headers=[]]",
+            "Failed[status=403, reason=Forbidden, try again in 12 s, headers=[]]");
     // Twelve seconds later one more attempt is heard.
     simulation.run(Duration.ofSeconds(13));
     guesser.dial(focus.address, "", "v=0", account("mara", "secret"));

@@ -14,13 +14,26 @@ final class EventLog implements CallListener {
 
   private final LinkedBlockingQueue<CallEvent> arrived = new LinkedBlockingQueue<>();
   private final List<CallEvent> all = new ArrayList<>();
+  private volatile List<SipHeader> refusal = List.of();
 
   @Override
-  public void onEvent(Call call, CallEvent event) {
+  public void onEvent(Call call, CallEvent told) {
+    CallEvent event = told instanceof CallEvent.Failed failed ? withoutHeaders(failed) : told;
     synchronized (all) {
       all.add(event);
     }
     arrived.add(event);
+  }
+
+  /** The answer's header fields, kept apart, so that events can be compared. */
+  private CallEvent withoutHeaders(CallEvent.Failed failed) {
+    refusal = failed.headers();
+    return new CallEvent.Failed(failed.status(), failed.reason());
+  }
+
+  /** Header fields of the last refusal. */
+  List<SipHeader> refusal() {
+    return refusal;
   }
 
   /** Everything so far, in order. */

@@ -240,4 +240,145 @@ class RegistrationTest {
     simulation.run(SECOND);
     assertThat(registrar.accepted).contains("BYE 0");
   }
+
+  private final ScriptedPeer spare = new ScriptedPeer(simulation, 4);
+  private final FakeRegistrar spareRegistrar = new FakeRegistrar();
+
+  private Registration twice() {
+    spare.habit(spareRegistrar);
+    return agent.register(
+        account("secret", 3600).withRegistrars(List.of("sip:10.0.0.3:5060", "sip:10.0.0.4:5060")));
+  }
+
+  @Test
+  void aStandInTakesOverWithinSecondsAndTheMainOneReturns() {
+    peer.habit((self, request) -> {});
+    Registration registration = twice();
+    simulation.run(Duration.ofSeconds(5));
+    assertThat(registration.state()).isInstanceOf(Registered.class);
+    assertThat(agent.registrars).last().isEqualTo("sip:10.0.0.4:5060");
+    peer.habit(registrar);
+    simulation.run(Duration.ofSeconds(61));
+    assertThat(agent.registrars).last().isEqualTo("sip:10.0.0.3:5060");
+    assertThat(registration.state()).isInstanceOf(Registered.class);
+    assertThat(registrar.accepted).containsExactly("REGISTER 3600");
+    assertThat(agent.states).noneMatch(Failed.class::isInstance);
+  }
+
+  @Test
+  void callsToTheDomainGoWhereWeAreRegistered() {
+    peer.habit((self, request) -> {});
+    spare.habit(spareRegistrar);
+    SipAccount account =
+        new SipAccount(
+                "sip:mara@10.0.0.3",
+                "mara",
+                new Secret("secret"),
+                peer.address,
+                "udp",
+                Duration.ofHours(1))
+            .withRegistrars(List.of("sip:10.0.0.3:5060", "sip:10.0.0.4:5060"));
+    agent.register(account);
+    simulation.run(Duration.ofSeconds(6));
+    agent.dial(peer.address, "", "v=0", Optional.of(account));
+    simulation.run(SECOND);
+    assertThat(spare.methods()).contains("INVITE");
+    assertThat(peer.methods()).doesNotContain("INVITE");
+  }
+
+  @Test
+  void theServiceRouteIsTakenByCallsAndSubscriptions() {
+    peer.habit(
+        (self, request) ->
+            self.answer(
+                request,
+                SipResponse.to(request, 200)
+                    .with("Expires", "60")
+                    .with("Service-Route", "<sip:10.0.0.4:5060;lr>, <sip:deep.example.org;lr>")));
+    SipAccount account = account("secret", 3600);
+    agent.register(account);
+    simulation.run(SECOND);
+    assertThat(peer.requests.getFirst().headers().elements("Supported")).contains("path");
+    agent.dial(peer.address, "", "v=0", Optional.of(account));
+    simulation.run(SECOND);
+    SipRequest invite = spare.requests.getFirst();
+    assertThat(invite.method()).isEqualTo("INVITE");
+    assertThat(invite.uri()).isEqualTo("sip:room@10.0.0.3");
+    assertThat(invite.headers().elements("Route"))
+        .containsExactly("<sip:10.0.0.4:5060;lr>", "<sip:deep.example.org;lr>");
+  }
+
+  @Test
+  void anOutboundProxyComesFirst() {
+    spare.habit(spareRegistrar);
+    SipAccount account = account("secret", 3600).withOutboundProxy("sip:10.0.0.4");
+    agent.register(account);
+    simulation.run(SECOND);
+    assertThat(spareRegistrar.accepted).containsExactly("REGISTER 3600");
+    assertThat(spare.requests.getFirst().headers().all("Route"))
+        .containsExactly("<sip:10.0.0.4;lr>");
+    agent.dial(peer.address, "", "v=0", Optional.of(account));
+    simulation.run(SECOND);
+    assertThat(spare.methods()).contains("INVITE");
+    assertThat(peer.requests).isEmpty();
+  }
+
+  @Test
+  void anotherNetworkIsAReasonToRegisterAtOnce() {
+    registered(3600);
+    agent.changeNetwork();
+    simulation.run(SECOND);
+    assertThat(registrar.accepted).hasSize(2);
+    assertThat(agent.renewals).isEqualTo(1);
+    assertThat(agent.states)
+        .extracting(state -> state.getClass().getSimpleName())
+        .containsExactly("Registering", "Registered", "Registering", "Registered");
+  }
+
+  @Test
+  void aRegistrarThatDoesNotAnswerARefreshIsAnnounced() {
+    registrar.granted = 30;
+    Registration registration = registered(3600);
+    peer.habit((self, request) -> {});
+    simulation.run(Duration.ofSeconds(24));
+    assertThat(registration.state()).isEqualTo(new Registering());
+    peer.habit(registrar);
+    simulation.run(Duration.ofSeconds(6));
+    assertThat(registration.state()).isEqualTo(new Registered(Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void routersAreRemindedWhileTheRegistrationIsLong() {
+    registrar.granted = 30;
+    Registration registration = registered(3600);
+    simulation.run(Duration.ofSeconds(90));
+    assertThat(agent.keptAlive).as("a refresh every 20 s is enough").isEmpty();
+    registrar.granted = 600;
+    simulation.run(Duration.ofSeconds(101));
+    assertThat(agent.keptAlive).hasSizeBetween(3, 4);
+    assertThat(agent.keptAlive.getFirst().address()).isEqualTo(peer.address);
+    registration.close();
+    simulation.run(Duration.ofSeconds(100));
+    assertThat(agent.keptAlive).hasSizeBetween(3, 4);
+    assertThat(agent.timers()).isZero();
+  }
+
+  @Test
+  void aChallengeOfAnotherRealmThanTheAccountsIsNotAnswered() {
+    agent.register(account("secret", 3600).withRealm("elsewhere"));
+    simulation.run(SECOND);
+    assertThat(peer.requests).hasSize(1);
+    assertThat(agent.states).last().isEqualTo(new Failed(401, "Unauthorized"));
+  }
+
+  @Test
+  void whatTheRegistrarSaysIsTold() {
+    peer.habit(
+        (self, request) ->
+            self.answer(
+                request, SipResponse.to(request, 403).with("X-Reason", "Invalid credentials")));
+    agent.register(account("secret", 3600));
+    simulation.run(SECOND);
+    assertThat(agent.states).last().isEqualTo(new Failed(403, "Forbidden: Invalid credentials"));
+  }
 }

@@ -27,12 +27,15 @@ final class SimulatedAgent implements Simulation.Station, Network {
   final List<IncomingCall> calls = new ArrayList<>();
   final List<SubscriptionEvent> told = new ArrayList<>();
   final List<RegistrationState> states = new ArrayList<>();
+  final List<String> registrars = new ArrayList<>();
   final InetSocketAddress address;
   private final Simulation simulation;
   private final TimerQueue timers;
   private final Deque<Runnable> commands = new ArrayDeque<>();
   private final Core core;
   private final Set<Hop> broken = new HashSet<>();
+  final List<Hop> keptAlive = new ArrayList<>();
+  int renewals;
   private int dialled;
 
   SimulatedAgent(Simulation simulation, int number) {
@@ -50,20 +53,12 @@ final class SimulatedAgent implements Simulation.Station, Network {
     Environment environment =
         new Environment(
             this,
-            (host, result) -> result.accept(literal(host)),
+            (destination, result) -> result.accept(destination.literal(false).stream().toList()),
             timers,
             Timings.STANDARD,
             new Identifiers(new Random(number)));
     this.core = new Core(environment, "test", limits, admission, this::take, commands::add);
     simulation.connect(address, this);
-  }
-
-  private static Optional<InetAddress> literal(String host) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(host));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private CallListener take(IncomingCall call) {
@@ -97,7 +92,15 @@ final class SimulatedAgent implements Simulation.Station, Network {
 
   Registration register(SipAccount account) {
     KeptRegistration registration = new KeptRegistration(commands::add);
-    commands.add(() -> core.register(account, registration, (_, state) -> states.add(state)));
+    commands.add(
+        () ->
+            core.register(
+                account,
+                registration,
+                (registrar, state) -> {
+                  registrars.add(registrar);
+                  states.add(state);
+                }));
     return registration;
   }
 
@@ -146,6 +149,11 @@ final class SimulatedAgent implements Simulation.Station, Network {
   /** From now on nothing can be carried there. */
   void breakConnections(Transport transport, InetSocketAddress to) {
     broken.add(new Hop(transport, to));
+  }
+
+  /** As if it had slept, or had other addresses now. */
+  void changeNetwork() {
+    commands.add(() -> core.networkChanged(Set.of()));
   }
 
   void loseConnection(InetSocketAddress to) {
@@ -202,6 +210,16 @@ final class SimulatedAgent implements Simulation.Station, Network {
     } else {
       simulation.send(hop.transport(), address, hop.address(), message.bytes());
     }
+  }
+
+  @Override
+  public void keepAlive(Hop hop) {
+    keptAlive.add(hop);
+  }
+
+  @Override
+  public void renew(Set<InetAddress> still) {
+    renewals++;
   }
 
   @Override

@@ -25,6 +25,8 @@ class SipArrowsTest {
         .definedBy(SIP + ".message")
         .layer("transport")
         .definedBy(SIP + ".transport")
+        .layer("locate")
+        .definedBy(SIP + ".locate")
         .layer("transaction")
         .definedBy(SIP + ".transaction")
         .layer("dialog")
@@ -45,8 +47,10 @@ class SipArrowsTest {
         .mayOnlyBeAccessedByLayers("user agent")
         .whereLayer("transaction")
         .mayOnlyBeAccessedByLayers("dialog", "event", "admission", "user agent")
+        .whereLayer("locate")
+        .mayOnlyBeAccessedByLayers("dialog", "user agent")
         .whereLayer("transport")
-        .mayOnlyBeAccessedByLayers("transaction", "dialog", "event", "user agent")
+        .mayOnlyBeAccessedByLayers("locate", "transaction", "dialog", "event", "user agent")
         .check(CLASSES);
     slices().matching(SIP + ".(**)").should().beFreeOfCycles().check(CLASSES);
   }
@@ -64,6 +68,7 @@ class SipArrowsTest {
             "java..",
             "javax.net.ssl..",
             "javax.crypto..",
+            "javax.naming..",
             "org.jspecify..")
         .check(CLASSES);
   }

@@ -20,6 +20,6 @@ public interface CallUser {
 
   void ended(String reason);
 
-  /** Our INVITE got no 2xx. */
-  void failed(int status, String reason);
+  /** Our INVITE got no 2xx; header fields of the answer, if there was one. */
+  void failed(int status, String reason, Headers headers);
 }

@@ -7,7 +7,13 @@ import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.transaction.ClientListener;
 import dev.earshot.audio.sip.transaction.ClientTransaction;
+import dev.earshot.audio.sip.transaction.TimerQueue;
 import dev.earshot.audio.sip.transport.Hop;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange implements ClientListener {
   /** Challenge by the proxy, by the server, and a nonce that became stale on the way. */
-  private static final int MAX_ATTEMPTS = 4;
+  private static final int MAX_CHALLENGES = 3;
+
+  /** Four sendings of a datagram; then another server has its turn, if there is one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Requester requester;
   private final Outgoing outgoing;
@@ -24,11 +33,13 @@ public final class Exchange implements ClientListener {
   private final Authenticator authenticator;
   private final ResponseListener user;
   private @Nullable ClientTransaction current;
-  private @Nullable Hop fallback;
+  private final Deque<Hop> others = new ArrayDeque<>();
+  private TimerQueue.Timer hurry = () -> {};
   private int attempts;
   private boolean provisional;
   private boolean cancelled;
   private boolean finished;
+  private boolean abandoned;
 
   Exchange(
       Requester requester,
@@ -43,30 +54,60 @@ public final class Exchange implements ClientListener {
     this.user = user;
   }
 
-  void begin() {
+  /** Sends the request; what comes of it may come at once. */
+  public void begin() {
     requester.route(
         outgoing,
         found -> {
           switch (found) {
-            case Parsed.Ok<Hop>(Hop hop) -> firstAttempt(hop);
-            case Parsed.Rejected<Hop>(String reason, int position) -> fail(503, reason);
+            case Parsed.Ok<List<Hop>>(List<Hop> hops) -> firstAttempt(hops);
+            case Parsed.Rejected<List<Hop>>(String reason, int position) -> fail(503, reason);
           }
         });
   }
 
-  private void firstAttempt(Hop hop) {
+  /** RFC 3261 18.1.1: if TCP is refused, a long request goes by UDP after all. */
+  private void firstAttempt(List<Hop> hops) {
     if (!finished) {
-      Hop fitting = requester.fitting(outgoing.request(), hop);
-      fallback = fitting.equals(hop) ? null : hop;
-      attempt(fitting);
+      for (Hop hop : hops) {
+        Hop fitting = requester.fitting(outgoing.request(), hop);
+        if (!fitting.equals(hop)) {
+          others.add(fitting);
+        }
+        others.add(hop);
+      }
+      attempt(others.remove());
+    }
+  }
+
+  /** RFC 3263 4.3: the next server, if there is one and the present one has said nothing. */
+  private boolean goesOn() {
+    Hop next = cancelled || provisional || finished ? null : others.poll();
+    if (next == null) {
+      return false;
+    }
+    attempt(next);
+    return true;
+  }
+
+  /** The present server is silent for longer than makes sense while there are others. */
+  private void impatient(ClientTransaction silent) {
+    if (current == silent && !provisional && !cancelled && !finished && !others.isEmpty()) {
+      requester.transactions().abandon(silent);
+      goesOn();
     }
   }
 
   private void attempt(Hop hop) {
-    attempts++;
+    hurry.cancel();
     provisional = false;
     SipRequest complete = requester.complete(numbered(), hop, outgoing.contactUser());
-    current = requester.transactions().request(authenticator.prepare(complete), hop, this);
+    ClientTransaction begun =
+        requester.transactions().request(authenticator.prepare(complete), hop, this);
+    current = begun;
+    if (others.stream().anyMatch(other -> !other.address().equals(hop.address()))) {
+      hurry = requester.timers().after(PATIENCE, () -> impatient(begun));
+    }
   }
 
   private SipRequest numbered() {
@@ -78,10 +119,11 @@ public final class Exchange implements ClientListener {
   @Override
   public void onResponse(SipResponse response) {
     ClientTransaction transaction = current;
-    if (transaction == null || response.cseq().number() != number(transaction)) {
-      // Of an earlier attempt.
+    if (abandoned || transaction == null || response.cseq().number() != number(transaction)) {
+      // Of an earlier attempt, or of no interest any more.
       return;
     }
+    hurry.cancel();
     if (response.isProvisional()) {
       boolean first = !provisional;
       provisional = true;
@@ -89,7 +131,10 @@ public final class Exchange implements ClientListener {
         sendCancel(transaction);
       }
     } else if (challengeAnswered(response)) {
+      attempts++;
       attempt(transaction.hop());
+      return;
+    } else if (response.status() == 503 && goesOn()) {
       return;
     } else {
       finished = true;
@@ -104,7 +149,10 @@ public final class Exchange implements ClientListener {
 
   private boolean challengeAnswered(SipResponse response) {
     boolean challenge = response.status() == 401 || response.status() == 407;
-    return challenge && !cancelled && attempts < MAX_ATTEMPTS && authenticator.challenged(response);
+    return challenge
+        && !cancelled
+        && attempts < MAX_CHALLENGES
+        && authenticator.challenged(response);
   }
 
   private void settle(SipResponse response) {
@@ -115,19 +163,28 @@ public final class Exchange implements ClientListener {
 
   @Override
   public void onTimeout() {
-    fail(408, "no answer");
+    if (!goesOn()) {
+      fail(408, "no answer");
+    }
   }
 
   @Override
   public void onTransportFailure() {
-    Hop other = fallback;
-    if (other != null && !cancelled) {
-      // RFC 3261 18.1.1: if TCP is refused, the long request goes by UDP after all.
-      fallback = null;
-      attempt(other);
-    } else {
+    if (!goesOn()) {
       fail(503, "no connection");
     }
+  }
+
+  /** Where the request was sent last. */
+  public Optional<Hop> hop() {
+    return Optional.ofNullable(current).map(ClientTransaction::hop);
+  }
+
+  /** Nothing more is wanted of it: neither answers nor further attempts. */
+  public void abandon() {
+    abandoned = true;
+    finished = true;
+    hurry.cancel();
   }
 
   private void fail(int status, String reason) {

@@ -31,6 +31,7 @@ public final class OutgoingInvite implements CallControl {
   private @Nullable Exchange exchange;
   private @Nullable EstablishedCall established;
   private TimerQueue.Timer ringing = () -> {};
+  private final Redirection redirection;
   private int raises;
   private boolean over;
 
@@ -39,6 +40,7 @@ public final class OutgoingInvite implements CallControl {
     this.invitation = invitation;
     this.user = user;
     this.early = new EarlyDialogs(context, user);
+    this.redirection = new Redirection(invitation.target());
     this.session = new SessionTimer(context.timers(), context.sessions(), () -> {}, () -> {});
     String contactUser =
         SipUri.parse(invitation.from().uri()) instanceof Parsed.Ok<SipUri>(SipUri own)
@@ -76,12 +78,39 @@ public final class OutgoingInvite implements CallControl {
     attempt(invite(callId));
   }
 
+  /** RFC 3261 8.1.3.4: the same call to another address, if that is one we follow. */
+  private boolean redirected(SipRequest bare, SipResponse response) {
+    Optional<SipUri> next =
+        over ? Optional.empty() : redirection.next(response, invitation.redirects());
+    next.ifPresent(
+        uri -> {
+          Headers headers = bare.headers().without(HeaderName.ROUTE);
+          attempt(
+              new SipRequest("INVITE", uri.toString(), headers, "").withSdp(invitation.offer()));
+        });
+    return next.isPresent();
+  }
+
   private void attempt(SipRequest bare) {
     invite = bare;
+    Way way = way(bare.uri());
+    SipRequest routed =
+        bare.withHeaders(
+            bare.headers().without(HeaderName.ROUTE).withAll(HeaderName.ROUTE, way.route()));
     Outgoing outgoing =
-        new Outgoing(session.asking(bare), bare.uri(), Optional.empty(), side.contactUser());
+        new Outgoing(
+            session.asking(routed),
+            way.nextHop().orElse(bare.uri()),
+            Optional.empty(),
+            side.contactUser());
     exchange =
         context.requester().send(outgoing, side.sequence(), side.authenticator(), this::onResponse);
+  }
+
+  private Way way(String uri) {
+    return SipUri.parse(uri) instanceof Parsed.Ok<SipUri>(SipUri target)
+        ? invitation.way().apply(target)
+        : Way.STRAIGHT;
   }
 
   private SipRequest invite(String callId) {
@@ -123,10 +152,13 @@ public final class OutgoingInvite implements CallControl {
         return;
       }
     }
+    if (bare != null && response.status() / 100 == 3 && redirected(bare, response)) {
+      return;
+    }
     finish();
     if (!over) {
       over = true;
-      user.failed(response.status(), response.reason());
+      user.failed(response.status(), response.reason(), response.headers());
     }
   }
 
@@ -184,7 +216,7 @@ public final class OutgoingInvite implements CallControl {
     if (!over) {
       over = true;
       cancel();
-      user.failed(408, "no answer");
+      user.failed(408, "no answer", Headers.NONE);
     }
   }
 

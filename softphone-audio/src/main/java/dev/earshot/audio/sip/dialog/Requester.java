@@ -11,6 +11,7 @@ import dev.earshot.audio.sip.transport.Hop;
 import dev.earshot.audio.sip.transport.Network;
 import dev.earshot.audio.sip.transport.Transport;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -72,12 +73,23 @@ public final class Requester {
   /** Sends a request and follows it to its final response. */
   public Exchange send(
       Outgoing outgoing, LocalSequence cseq, Authenticator authenticator, ResponseListener user) {
-    Exchange exchange = new Exchange(this, outgoing, cseq, authenticator, user);
+    Exchange exchange = prepare(outgoing, cseq, authenticator, user);
     exchange.begin();
     return exchange;
   }
 
-  void route(Outgoing outgoing, Consumer<Parsed<Hop>> result) {
+  /** The same, still to be begun. */
+  public Exchange prepare(
+      Outgoing outgoing, LocalSequence cseq, Authenticator authenticator, ResponseListener user) {
+    return new Exchange(this, outgoing, cseq, authenticator, user);
+  }
+
+  /** Reminds routers on the way of us. */
+  public void keepAlive(Hop hop) {
+    network.keepAlive(hop);
+  }
+
+  void route(Outgoing outgoing, Consumer<Parsed<List<Hop>>> result) {
     routing.find(outgoing, result);
   }
 
@@ -127,8 +139,8 @@ public final class Requester {
     route(
         ack,
         found -> {
-          if (found instanceof Parsed.Ok<Hop>(Hop hop)) {
-            Hop way = fitting(ack.request(), hop);
+          if (found instanceof Parsed.Ok<List<Hop>>(List<Hop> hops)) {
+            Hop way = fitting(ack.request(), hops.getFirst());
             SipRequest sent = transactions.withVia(ack.request(), way);
             network.send(way, sent);
             sender.accept(() -> network.send(way, sent));

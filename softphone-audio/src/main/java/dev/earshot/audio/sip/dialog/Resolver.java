@@ -1,14 +1,15 @@
 package dev.earshot.audio.sip.dialog;
 
-import java.net.InetAddress;
-import java.util.Optional;
+import dev.earshot.audio.sip.locate.Destination;
+import dev.earshot.audio.sip.locate.Target;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Finds the address of a host without blocking the sip thread. */
+/** Finds the servers of a destination without blocking the sip thread. */
 public interface Resolver {
   /**
-   * @param host name or address, an IPv6 address in brackets
-   * @param result called on the sip thread, for an address at once; empty if there is none
+   * @param result called on the sip thread, for an address at once; best server first, none if
+   *     there is none
    */
-  void resolve(String host, Consumer<Optional<InetAddress>> result);
+  void resolve(Destination destination, Consumer<List<Target>> result);
 }

@@ -1,18 +1,19 @@
 package dev.earshot.audio.sip.dialog;
 
 import dev.earshot.audio.Parsed;
+import dev.earshot.audio.sip.locate.Destination;
+import dev.earshot.audio.sip.locate.Target;
 import dev.earshot.audio.sip.message.SipUri;
 import dev.earshot.audio.sip.transport.Hop;
 import dev.earshot.audio.sip.transport.Network;
 import dev.earshot.audio.sip.transport.Transport;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * From a URI to a hop: transport by parameter, address by resolver (RFC 3263 4 without DNS SRV).
- */
+/** From a URI to the hops to try, best first (RFC 3263 4). */
 final class Routing {
   private final Network network;
   private final Resolver resolver;
@@ -22,8 +23,8 @@ final class Routing {
     this.resolver = resolver;
   }
 
-  /** A hop, or why there is none. */
-  void find(Outgoing outgoing, Consumer<Parsed<Hop>> result) {
+  /** At least one hop, or why there is none. */
+  void find(Outgoing outgoing, Consumer<Parsed<List<Hop>>> result) {
     switch (SipUri.parse(outgoing.nextHop())) {
       case Parsed.Rejected<SipUri>(String reason, int position) ->
           result.accept(new Parsed.Rejected<>(reason, position));
@@ -31,35 +32,37 @@ final class Routing {
     }
   }
 
-  private void find(SipUri uri, Optional<Hop> flow, Consumer<Parsed<Hop>> result) {
+  private void find(SipUri uri, Optional<Hop> flow, Consumer<Parsed<List<Hop>>> result) {
     // RFC 3261 19.1: sips is TLS, whatever carries it.
-    Optional<Transport> asked =
-        uri.isSecure()
-            ? Optional.of(Transport.TLS)
-            : Transport.named(uri.params().value("transport").orElse("udp"));
-    Optional<Transport> transport = asked.filter(network::offers);
-    if (transport.isEmpty()) {
+    Optional<String> named = uri.isSecure() ? Optional.of("tls") : uri.params().value("transport");
+    Optional<Transport> transport = named.flatMap(Transport::named);
+    Set<Transport> offered = EnumSet.noneOf(Transport.class);
+    for (Transport one : Transport.values()) {
+      if (network.offers(one)) {
+        offered.add(one);
+      }
+    }
+    if (named.isPresent() && transport.filter(offered::contains).isEmpty()) {
       result.accept(new Parsed.Rejected<>("transport is not available here", -1));
       return;
     }
+    Destination destination =
+        new Destination(uri.host(), uri.port(), transport, uri.isSecure(), offered);
     resolver.resolve(
-        uri.host(),
-        address ->
+        destination,
+        targets ->
             result.accept(
-                address
-                    .<Parsed<Hop>>map(
-                        found -> new Parsed.Ok<>(hop(uri, transport.get(), found, flow)))
-                    .orElseGet(() -> new Parsed.Rejected<>("host not found", -1))));
+                targets.isEmpty()
+                    ? new Parsed.Rejected<>("host not found", -1)
+                    : new Parsed.Ok<>(
+                        targets.stream().map(target -> hop(uri, target, flow)).toList())));
   }
 
   /** A peer that came by connection is met on that connection, if it is the same host. */
-  private Hop hop(SipUri uri, Transport transport, InetAddress address, Optional<Hop> flow) {
-    return flow.filter(way -> way.transport() == transport && transport.reliable())
-        .filter(way -> way.address().getAddress().equals(address) && network.isOpen(way.flow()))
-        .orElseGet(
-            () -> {
-              int port = uri.port() < 0 ? transport.defaultPort() : uri.port();
-              return new Hop(transport, new InetSocketAddress(address, port), 0, uri.host());
-            });
+  private Hop hop(SipUri uri, Target target, Optional<Hop> flow) {
+    return flow.filter(way -> way.transport() == target.transport() && way.transport().reliable())
+        .filter(way -> way.address().getAddress().equals(target.address().getAddress()))
+        .filter(way -> network.isOpen(way.flow()))
+        .orElseGet(() -> new Hop(target.transport(), target.address(), 0, uri.host()));
   }
 }

@@ -26,5 +26,5 @@ final class SilentCallUser implements CallUser {
   public void ended(String reason) {}
 
   @Override
-  public void failed(int status, String reason) {}
+  public void failed(int status, String reason, Headers headers) {}
 }

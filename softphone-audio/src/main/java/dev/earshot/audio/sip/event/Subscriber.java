@@ -74,12 +74,17 @@ public final class Subscriber implements DialogUser {
             .with(HeaderName.MAX_FORWARDS, "70")
             .with(HeaderName.FROM, plan.from().withTag(expected.localTag()).toString())
             .with(HeaderName.TO, to.toString())
-            .with(HeaderName.CALL_ID, expected.callId());
+            .with(HeaderName.CALL_ID, expected.callId())
+            .withAll(HeaderName.ROUTE, plan.way().route());
     String own =
         SipUri.parse(plan.from().uri()) instanceof Parsed.Ok<SipUri>(SipUri uri) ? uri.user() : "";
     SipRequest bare = new SipRequest("SUBSCRIBE", target.toString(), headers, "");
     Outgoing outgoing =
-        new Outgoing(asking(bare, lifetime), target.toString(), Optional.empty(), own);
+        new Outgoing(
+            asking(bare, lifetime),
+            plan.way().nextHop().orElse(target.toString()),
+            Optional.empty(),
+            own);
     context
         .requester()
         .send(outgoing, sequence, plan.authenticator(), (sent, response) -> answered(response));

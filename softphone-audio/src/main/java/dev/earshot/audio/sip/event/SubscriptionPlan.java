@@ -1,6 +1,7 @@
 package dev.earshot.audio.sip.event;
 
 import dev.earshot.audio.sip.dialog.Authenticator;
+import dev.earshot.audio.sip.dialog.Way;
 import dev.earshot.audio.sip.message.NameAddr;
 import dev.earshot.audio.sip.message.SipUri;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param event package, for example {@code conference}
  * @param accept media type of the documents
  * @param lifetime wished; it is refreshed before it is over
+ * @param way how the first request gets there
  */
 public record SubscriptionPlan(
     SipUri target,
@@ -19,4 +21,5 @@ public record SubscriptionPlan(
     String event,
     String accept,
     Duration lifetime,
-    Authenticator authenticator) {}
+    Authenticator authenticator,
+    Way way) {}

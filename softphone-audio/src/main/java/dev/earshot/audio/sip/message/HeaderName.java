@@ -36,6 +36,7 @@ public final class HeaderName {
   public static final String ROUTE = "Route";
   public static final String RSEQ = "RSeq";
   public static final String SERVER = "Server";
+  public static final String SERVICE_ROUTE = "Service-Route";
   public static final String SESSION_EXPIRES = "Session-Expires";
   public static final String SUBJECT = "Subject";
   public static final String SUBSCRIPTION_STATE = "Subscription-State";
@@ -77,6 +78,7 @@ public final class HeaderName {
               ROUTE,
               RSEQ,
               SERVER,
+              SERVICE_ROUTE,
               SESSION_EXPIRES,
               SUBJECT,
               SUBSCRIPTION_STATE,

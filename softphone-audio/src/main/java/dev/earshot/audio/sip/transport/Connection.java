@@ -2,6 +2,7 @@ package dev.earshot.audio.sip.transport;
 
 import dev.earshot.audio.sip.message.MessageLimits;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One connection: framing on the way in, a bounded queue on the way out, and how long each side has
@@ -56,6 +58,16 @@ final class Connection {
 
   boolean established() {
     return wire.established();
+  }
+
+  /** Whether our end of it is at one of these addresses. */
+  boolean beginsAt(Set<InetAddress> addresses) {
+    try {
+      return channel.getLocalAddress() instanceof InetSocketAddress local
+          && addresses.contains(local.getAddress());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Goes on with opening it. */

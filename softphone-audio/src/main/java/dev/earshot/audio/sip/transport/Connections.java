@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All TCP and TLS connections of a user agent, by number and by peer. Sip thread. */
 final class Connections {
@@ -225,6 +226,15 @@ final class Connections {
       connection.keepAlive(KEEP_ALIVE, now);
     } catch (IOException e) {
       close(connection, Opening.reason(e, "connection lost"));
+    }
+  }
+
+  /** Those of ours that begin at another address than these. */
+  void closeOurs(Set<InetAddress> still) {
+    for (Connection connection : List.copyOf(byFlow.values())) {
+      if (connection.ours() && !connection.beginsAt(still)) {
+        close(connection, "the network changed");
+      }
     }
   }
 

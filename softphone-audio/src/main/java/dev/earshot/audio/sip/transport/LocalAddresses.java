@@ -21,6 +21,11 @@ final class LocalAddresses {
     this.bound = bound;
   }
 
+  /** Asks anew from now on. */
+  void forget() {
+    towards.clear();
+  }
+
   InetSocketAddress towards(InetAddress peer) {
     if (!bound.getAddress().isAnyLocalAddress()) {
       return bound;

@@ -4,6 +4,8 @@ import dev.earshot.audio.sip.message.MessageLimits;
 import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipParser;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -11,6 +13,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class SipSockets implements Network, AutoCloseable {
   /** So many datagrams are taken before timers and commands get their turn. */
   private static final int BURST = 64;
+
+  private static final byte[] KEEP_ALIVE = {'\r', '\n', '\r', '\n'};
+  private static final System.Logger LOG = System.getLogger("dev.earshot.audio.sip");
 
   private final BoundSockets sockets;
   private final Selector selector;
@@ -151,9 +157,7 @@ public final class SipSockets implements Network, AutoCloseable {
 
   /** RFC 5626 and habit: empty lines keep a NAT binding open. */
   private static boolean isKeepAlive(byte[] bytes) {
-    return bytes.length <= 4
-        && Arrays.equals(
-            bytes, 0, bytes.length, new byte[] {'\r', '\n', '\r', '\n'}, 0, bytes.length);
+    return bytes.length <= 4 && Arrays.equals(bytes, 0, bytes.length, KEEP_ALIVE, 0, bytes.length);
   }
 
   @Override
@@ -173,6 +177,25 @@ public final class SipSockets implements Network, AutoCloseable {
       sockets.udp().send(ByteBuffer.wrap(message.bytes()), hop.address());
     } catch (IOException | IllegalArgumentException e) {
       in.failed(hop, "cannot be sent");
+    }
+  }
+
+  @Override
+  public void keepAlive(Hop hop) {
+    try {
+      sockets.udp().send(ByteBuffer.wrap(KEEP_ALIVE), hop.address());
+    } catch (IOException | IllegalArgumentException e) {
+      // It is a datagram: it may be lost; the next refresh tells more.
+      LOG.log(Level.DEBUG, "no keep-alive to {0}: {1}", hop, e.getMessage());
+    }
+  }
+
+  @Override
+  public void renew(Set<InetAddress> still) {
+    localAddresses.forget();
+    tlsAddresses.forget();
+    if (connections != null) {
+      connections.closeOurs(still);
     }
   }
 
