@@ -1,6 +1,7 @@
 package dev.earshot.audio.conferenceinfo;
 
 import dev.earshot.audio.Parsed;
+import dev.earshot.audio.sip.SipAccount;
 import dev.earshot.audio.sip.Subscription;
 import dev.earshot.audio.sip.SubscriptionEvent;
 import dev.earshot.audio.sip.SubscriptionRequest;
@@ -39,10 +40,24 @@ public final class ConferenceWatch implements AutoCloseable {
    */
   public static ConferenceWatch start(
       UserAgent agent, String conference, String from, Consumer<WatchEvent> listener) {
+    return start(agent, conference, from, Optional.empty(), listener);
+  }
+
+  /**
+   * The same with an account that answers challenges.
+   *
+   * @param listener is called on the sip thread, must not block
+   */
+  public static ConferenceWatch start(
+      UserAgent agent,
+      String conference,
+      String from,
+      Optional<SipAccount> account,
+      Consumer<WatchEvent> listener) {
     ConferenceWatch watch = new ConferenceWatch(listener);
     SubscriptionRequest request =
         new SubscriptionRequest(
-            conference, from, EVENT, ConferenceInfo.CONTENT_TYPE, LIFETIME, Optional.empty());
+            conference, from, EVENT, ConferenceInfo.CONTENT_TYPE, LIFETIME, account);
     watch.subscription.set(Optional.of(agent.subscribe(request, watch::onEvent)));
     return watch;
   }

@@ -1,5 +1,6 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.sip.IncomingCall;
 import dev.earshot.audio.sip.Registration;
 import dev.earshot.audio.sip.RegistrationState;
 import dev.earshot.audio.sip.SipAccount;
@@ -77,6 +78,28 @@ final class Accounts implements AutoCloseable {
 
   private static String host(String uri) {
     return uri.replaceFirst("^sips?:", "").replaceFirst("^[^@]*@", "").replaceFirst("[;:?].*$", "");
+  }
+
+  /**
+   * Whether a call comes from a registrar that knows us, and to an address we registered; without
+   * any account everybody is believed.
+   */
+  synchronized boolean trust(IncomingCall call) {
+    boolean known =
+        registrations.stream()
+            .map(Registration::server)
+            .anyMatch(server -> server.equals(Optional.of(call.source())));
+    String user = user(call.requestUri());
+    return accounts.isEmpty()
+        || known
+            && accounts.stream()
+                .map(account -> user(account.addressOfRecord()))
+                .anyMatch(user::equals);
+  }
+
+  private static String user(String uri) {
+    int at = uri.indexOf('@');
+    return at < 0 ? "" : uri.substring(uri.indexOf(':') + 1, at);
   }
 
   /** Takes all registrations back. */

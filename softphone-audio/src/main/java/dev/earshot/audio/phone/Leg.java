@@ -1,9 +1,13 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.SipHeader;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** One call of the softphone. Any thread. */
+/** One call of the softphone, whoever began it. Any thread. */
 public interface Leg {
   /** Identity within the softphone; also the tag of the leg in the desk room. */
   String id();
@@ -13,13 +17,63 @@ public interface Leg {
 
   LegState state();
 
-  /** Header fields of the answer, for example {@code X-Call-Sid}; empty before it. */
+  /** Whether the other side called. */
+  default boolean incoming() {
+    return false;
+  }
+
+  /** Who is at the other end: the address dialled, or From of a call that came in. */
+  default String peer() {
+    return "";
+  }
+
+  /**
+   * Header fields of the other side's INVITE or of its final answer to ours, a refusal included,
+   * for example {@code X-Call-Sid} and {@code X-Reason}; empty before it.
+   */
   List<SipHeader> answerHeaders();
+
+  /** Value of the first of those fields with that name, whatever its case. */
+  default Optional<String> header(String name) {
+    return answerHeaders().stream()
+        .filter(header -> header.name().equalsIgnoreCase(name))
+        .findFirst()
+        .map(SipHeader::value);
+  }
 
   CallQuality quality();
 
+  /** How long nothing has come from the other side; zero before anything could. */
+  default Duration silentFor() {
+    return Duration.ZERO;
+  }
+
+  /** Takes a call that came in. It is heard; it hears nobody until it is talked to. */
+  default void answer() {}
+
+  /** Refuses a call that came in: 486 for busy, 603 for no. */
+  default void decline(int status, String reason) {}
+
   /** SIP hold: re-INVITE with {@code sendonly}; nothing of us is sent meanwhile. */
   void hold(boolean hold);
+
+  /**
+   * Blind transfer: asks the other side to call that address instead of us (REFER). The call goes
+   * on until one side hangs up.
+   *
+   * @param listener hears on the sip thread what comes of it, always to the end
+   */
+  default void transfer(String target, Consumer<ReferProgress> listener) {
+    listener.accept(new ReferProgress.Finished(481, "there is no call"));
+  }
+
+  /**
+   * Attended transfer: connects the other side with that of another leg (REFER with Replaces, RFC
+   * 3891); both legs end by themselves if it works.
+   */
+  default void transferTo(Leg other, Consumer<ReferProgress> listener) {
+    listener.accept(new ReferProgress.Finished(481, "there is no call"));
+  }
 
   /** Gain of this leg in the headset, in dB. */
   void setVolume(int decibels);

@@ -10,6 +10,7 @@ import dev.earshot.audio.rtp.RtpStats;
 import dev.earshot.audio.sdp.Agreement;
 import dev.earshot.audio.sdp.Direction;
 import dev.earshot.audio.sdp.OfferAnswer;
+import dev.earshot.audio.sdp.PayloadFormat;
 import dev.earshot.mixer.port.MixFrame;
 import dev.earshot.mixer.port.Port;
 import java.io.IOException;
@@ -257,6 +258,14 @@ public final class MediaPath implements Port, AutoCloseable {
    */
   public Duration sinceLastPacket() {
     return streams == null ? Duration.ZERO : session.sinceLastPacket();
+  }
+
+  /** Whether the peer may send nothing for a while because nothing is said. Any thread. */
+  boolean mayPause() {
+    Streams now = streams;
+    return now != null
+        && (now.codec() == Codec.OPUS
+            || now.agreed().receives().stream().anyMatch(PayloadFormat::isComfortNoise));
   }
 
   /** Counters since the beginning; any thread, also after {@link #close}. */

@@ -1,11 +1,14 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.conferenceinfo.ConferenceWatch;
+import dev.earshot.audio.conferenceinfo.WatchEvent;
 import dev.earshot.audio.device.Microphone;
 import dev.earshot.audio.device.NoSpeaker;
 import dev.earshot.audio.device.SilentMicrophone;
 import dev.earshot.audio.device.Speaker;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.CallRequest;
+import dev.earshot.audio.sip.IncomingCall;
 import dev.earshot.audio.sip.SipAccount;
 import dev.earshot.audio.sip.SipHeader;
 import dev.earshot.audio.sip.UserAgent;
@@ -16,10 +19,13 @@ import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.port.PrivacyGate;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +42,12 @@ import java.util.function.Consumer;
  * opened with the mixer's format; the telephone owns and closes them.
  */
 public final class Softphone implements AutoCloseable {
+  /** Whoever sends without pause is heard 50 times a second. */
+  private static final Duration LONGEST_GAP = Duration.ofSeconds(2);
+
+  /** Whoever pauses while nothing is said still reports every 5 s (RFC 3550 6.2). */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(12);
+
   private final SoftphoneConfig config;
   private final UserAgent agent;
   private final RtpLoop rtp;
@@ -78,18 +90,80 @@ public final class Softphone implements AutoCloseable {
     String id = "leg-" + dialled.incrementAndGet();
     MediaPath media;
     try {
-      media = MediaPath.open(config.media(), rtp, _ -> {});
+      media = media();
     } catch (IOException e) {
       Leg unplaced = new UnplacedLeg(id, new LegState.Down(String.valueOf(e.getMessage())));
       listener.onState(unplaced, unplaced.state());
       return unplaced;
     }
-    SipLeg leg = new SipLeg(id, media, desk, listener, legs::remove);
+    SipLeg leg = new SipLeg(id, target, media, desk, listener, legs::remove);
     legs.add(leg);
     Optional<SipAccount> account = accounts.towards(target);
-    String from = from(account.map(SipAccount::addressOfRecord).orElse(config.address()));
-    leg.placed(agent.call(new CallRequest(target, from, media.offer(), headers, account), leg));
+    String from = from(address(account));
+    leg.course()
+        .placed(
+            agent.call(
+                new CallRequest(target, from, media.offer(), headers, account), leg.course()));
     return leg;
+  }
+
+  private MediaPath media() throws IOException {
+    return MediaPath.open(config.media(), rtp, _ -> {});
+  }
+
+  /**
+   * Takes calls from now on as the configuration says; calls of the user agent that this telephone
+   * was opened with come here then.
+   *
+   * @param preferredHeadset whether the headset is there without which no call is answered by
+   *     itself; asked on the sip thread, must not block
+   * @param handler decides about calls that ring
+   */
+  public void takeCalls(BooleanSupplier preferredHeadset, IncomingLegs handler) {
+    agent.takeCalls(
+        new Reception(config.incoming(), accounts, preferredHeadset, handler, this::takenFrom));
+  }
+
+  private SipLeg takenFrom(IncomingCall call) throws IOException {
+    String id = "leg-" + dialled.incrementAndGet();
+    SipLeg leg = new SipLeg(id, call.from(), media(), desk, (_, _) -> {}, legs::remove);
+    legs.add(leg);
+    return leg;
+  }
+
+  /**
+   * Watches who is in the conference that a leg is in (RFC 4575), if its focus offers that; close
+   * it when the leg is over.
+   *
+   * @param watcher is called on the sip thread, must not block
+   */
+  public Optional<ConferenceWatch> watchConference(Leg leg, Consumer<WatchEvent> watcher) {
+    Optional<SipAccount> account = accounts.towards(leg.peer());
+    return focus(leg)
+        .map(
+            conference ->
+                ConferenceWatch.start(agent, conference, from(address(account)), account, watcher));
+  }
+
+  /** The focus' address, if its Contact says that it is one (RFC 4579 5.1). */
+  private static Optional<String> focus(Leg leg) {
+    return leg.header("Contact")
+        .filter(
+            contact -> contact.toLowerCase(Locale.ROOT).matches(".*>\\s*;(.*;)?\\s*isfocus\\b.*"))
+        .map(contact -> contact.replaceFirst("^[^<]*<", "").replaceFirst(">.*$", ""));
+  }
+
+  /**
+   * Shuts the gate if nothing comes any more from whom we talk to: the network may be cut, and then
+   * nobody knows who hears what is said. To be called a few times a second; any thread.
+   */
+  public void checkMedia() {
+    for (Leg leg : legs) {
+      if (leg instanceof SipLeg sip
+          && sip.silentFor().compareTo(sip.mayPause() ? LONGEST_PAUSE : LONGEST_GAP) > 0) {
+        desk.closeGateIfTalkingTo(leg.id(), "nothing is heard from the other side any more");
+      }
+    }
   }
 
   /** Registers the accounts, from now on until it is closed; once. */
@@ -180,6 +254,10 @@ public final class Softphone implements AutoCloseable {
     desk.close();
     headset.exchange(new SilentMicrophone()).close();
     headset.exchange(new NoSpeaker()).close();
+  }
+
+  private String address(Optional<SipAccount> account) {
+    return account.map(SipAccount::addressOfRecord).orElse(config.address());
   }
 
   /** The From address with its name quoted (RFC 3261 25.1: quoted-string). */

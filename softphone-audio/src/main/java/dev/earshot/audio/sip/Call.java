@@ -32,6 +32,16 @@ public interface Call {
    */
   void refer(String target, Consumer<ReferProgress> listener);
 
+  /**
+   * Asks the peer to call the peer of another call in its place (REFER with Replaces, RFC 3891), so
+   * that the two are connected and both our calls end.
+   *
+   * @param other must be up
+   */
+  default void refer(Call other, Consumer<ReferProgress> listener) {
+    listener.accept(new ReferProgress.Finished(481, "the call could not be begun"));
+  }
+
   /** CANCEL, 603 or BYE, whichever the state requires. */
   void hangUp();
 }

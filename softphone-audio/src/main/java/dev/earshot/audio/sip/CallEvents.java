@@ -54,7 +54,7 @@ final class CallEvents implements CallUser {
         new CallEvent.Failed(status, Refusals.reason(status, reason, headers), visible(headers)));
   }
 
-  private static List<SipHeader> visible(Headers headers) {
+  static List<SipHeader> visible(Headers headers) {
     return headers.fields().stream()
         .map(field -> new SipHeader(field.name(), field.visible()))
         .toList();

@@ -15,6 +15,12 @@ public interface IncomingCall extends Call {
   /** Whence the INVITE came. */
   InetAddress source();
 
+  /** The address in From without parameters, for example {@code sip:mara@example.org}. */
+  String caller();
+
+  /** All header fields of the INVITE, as they may be shown. */
+  List<SipHeader> headers();
+
   /** First header field of that name (case does not matter). */
   Optional<String> header(String name);
 

@@ -13,13 +13,14 @@ import dev.earshot.audio.sip.message.Headers;
 import dev.earshot.audio.sip.message.NameAddr;
 import dev.earshot.audio.sip.message.SipUri;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A call of ours as the application holds it: hands everything to the sip thread. */
-final class OutgoingCall implements Call {
+final class OutgoingCall implements Call, Referable {
   private final String callId;
   private final Executor sip;
   private @Nullable CallControl control;
@@ -99,6 +100,26 @@ final class OutgoingCall implements Call {
             sink.finished(481, "the call could not be begun");
           }
         });
+  }
+
+  @Override
+  public void refer(Call other, Consumer<ReferProgress> listener) {
+    ReferSink sink = new ReferSink(listener);
+    sip.execute(
+        () -> {
+          CallControl ours = control;
+          Optional<String> target = Referable.replacement(other);
+          if (ours != null && target.isPresent()) {
+            ours.refer(target.get(), sink);
+          } else {
+            sink.finished(481, "one of the calls is not up");
+          }
+        });
+  }
+
+  @Override
+  public @Nullable CallControl control() {
+    return control;
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.earshot.audio.sip;
 
+import dev.earshot.audio.Parsed;
+import dev.earshot.audio.sip.dialog.CallControl;
 import dev.earshot.audio.sip.dialog.IncomingInvite;
 import dev.earshot.audio.sip.message.Header;
+import dev.earshot.audio.sip.message.Params;
 import dev.earshot.audio.sip.message.SipRequest;
+import dev.earshot.audio.sip.message.SipUri;
 import dev.earshot.audio.sip.transport.Hop;
 import java.net.InetAddress;
 import java.util.List;
@@ -11,7 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** A peer's call as the application holds it: hands everything to the sip thread. */
-final class ReceivedCall implements IncomingCall {
+final class ReceivedCall implements IncomingCall, Referable {
   private final IncomingInvite invite;
   private final SipRequest request;
   private final Hop from;
@@ -42,6 +46,18 @@ final class ReceivedCall implements IncomingCall {
   @Override
   public InetAddress source() {
     return from.address().getAddress();
+  }
+
+  @Override
+  public String caller() {
+    return SipUri.parse(request.from().uri()) instanceof Parsed.Ok<SipUri>(SipUri uri)
+        ? uri.withParams(Params.NONE).withoutHeaders().toString()
+        : request.from().uri();
+  }
+
+  @Override
+  public List<SipHeader> headers() {
+    return CallEvents.visible(request.headers());
   }
 
   @Override
@@ -99,6 +115,22 @@ final class ReceivedCall implements IncomingCall {
   @Override
   public void refer(String target, Consumer<ReferProgress> listener) {
     sip.execute(() -> invite.refer(target, new ReferSink(listener)));
+  }
+
+  @Override
+  public void refer(Call other, Consumer<ReferProgress> listener) {
+    ReferSink sink = new ReferSink(listener);
+    sip.execute(
+        () ->
+            Referable.replacement(other)
+                .ifPresentOrElse(
+                    target -> invite.refer(target, sink),
+                    () -> sink.finished(481, "one of the calls is not up")));
+  }
+
+  @Override
+  public CallControl control() {
+    return invite;
   }
 
   @Override

@@ -116,4 +116,18 @@ class WatchedFocusTest {
     assertThat(focus.member(sid)).isPresent();
     agent.close();
   }
+
+  @Test
+  void aTelephoneInAConferenceSeesWhoElseIsThere() throws Exception {
+    try (LoopbackPhone agent = new LoopbackPhone("agent", 400, "PCMU", mixer, rtp);
+        LoopbackPhone other = new LoopbackPhone("other", 500, "PCMU", mixer, rtp);
+        LoopbackPhone peer = new LoopbackPhone("peer", 600, "PCMU", mixer, rtp)) {
+      other.talk(uri());
+      var leg = agent.talk(uri());
+      try (ConferenceWatch watch = agent.phone().watchConference(leg, seen::add).orElseThrow()) {
+        sees("both", roster -> roster.size() == 2);
+      }
+      assertThat(peer.phone().watchConference(peer.dial("sip:x@192.0.2.1"), seen::add)).isEmpty();
+    }
+  }
 }

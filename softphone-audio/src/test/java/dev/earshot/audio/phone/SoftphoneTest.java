@@ -207,6 +207,46 @@ class SoftphoneTest {
     Await.until("the peer knows", () -> anna.ended);
   }
 
+  @Test
+  void whatIsPlayedBeforeTheAnswerIsHeardAndNobodyIsTalkedTo() throws IOException {
+    Peer anna = peer(400);
+    anna.answers = false;
+    anna.playsEarly = true;
+    Leg leg = mara.dial(anna.address());
+    Await.until("the announcement is heard", () -> recent(mara.ear(), 400) > -15);
+    assertThat(leg.state()).isEqualTo(new LegState.Ringing());
+    assertThat(gate.isOpen()).isFalse();
+    anna.answerNow();
+    Await.until("it is up", () -> leg.state().equals(new LegState.Up(false)));
+    mara.phone().talkTo(Optional.of(leg));
+    mara.openGate();
+    anna.hears(MIC);
+  }
+
+  @Test
+  void aNetworkThatIsCutShutsTheGate() throws IOException {
+    Peer anna = peer(400);
+    Leg leg = mara.talk(anna.address());
+    anna.hears(MIC);
+    mara.phone().checkMedia();
+    assertThat(gate.isOpen()).isTrue();
+
+    anna.media.close();
+
+    Await.until("silence is noticed", () -> leg.silentFor().compareTo(Duration.ofSeconds(2)) > 0);
+    mara.phone().checkMedia();
+    assertThat(gate.isOpen()).isFalse();
+    assertThat(gate.reason()).isEqualTo("nothing is heard from the other side any more");
+    assertThat(leg.state()).isEqualTo(new LegState.Up(false));
+  }
+
+  @Test
+  void aRefusalIsShownInTheServersWords() throws IOException {
+    Peer anna = peer(400);
+    anna.refuses = true;
+    assertThat(mara.refusal(anna.address())).isEqualTo("480 No application answered");
+  }
+
   private Peer peer(double hertz) throws IOException {
     Peer peer = new Peer(hertz);
     peers.add(peer);
@@ -228,6 +268,8 @@ class SoftphoneTest {
   private final class Peer implements CallListener, AutoCloseable {
     final TonePort ear;
     volatile boolean answers = true;
+    volatile boolean refuses;
+    volatile boolean playsEarly;
     volatile int reinvitesAnswered;
     volatile boolean ended;
     final List<Integer> refusals = new CopyOnWriteArrayList<>();
@@ -235,6 +277,7 @@ class SoftphoneTest {
     private final MediaPath media;
     private final MixRoom room;
     private volatile Optional<Call> call = Optional.empty();
+    private volatile String early = "";
 
     Peer(double hertz) throws IOException {
       ear = new TonePort(16_000, hertz);
@@ -249,17 +292,36 @@ class SoftphoneTest {
 
     private CallListener take(IncomingCall incoming) {
       call = Optional.of(incoming);
+      if (refuses) {
+        incoming.reject(480, "No application answered");
+        return this;
+      }
       incoming.ring();
+      if (playsEarly
+          && media.answer(incoming.offer().orElseThrow())
+              instanceof Parsed.Ok<String>(String sdp)) {
+        stand();
+        incoming.progress(sdp);
+        early = sdp;
+      }
       if (answers
           && media.answer(incoming.offer().orElseThrow())
               instanceof Parsed.Ok<String>(String sdp)) {
-        room.apply(
-            List.of(
-                new RoomChange.Join(Participant.of(new ParticipantId("ear")), ear),
-                new RoomChange.Join(Participant.of(new ParticipantId("line")), media)));
+        stand();
         incoming.answer(sdp, List.of());
       }
       return this;
+    }
+
+    private void stand() {
+      room.apply(
+          List.of(
+              new RoomChange.Join(Participant.of(new ParticipantId("ear")), ear),
+              new RoomChange.Join(Participant.of(new ParticipantId("line")), media)));
+    }
+
+    void answerNow() {
+      ((IncomingCall) call.orElseThrow()).answer(early, List.of());
     }
 
     @Override

@@ -57,6 +57,45 @@ class ReferTest {
   }
 
   @Test
+  void anAttendedTransferNamesTheOtherDialogAsItsPeerSeesIt() {
+    ScriptedPeer third = new ScriptedPeer(call.simulation, 4);
+    third.habit(
+        (self, request) -> {
+          if (!request.isAck()) {
+            self.answer(request, Messages.response(request, 200, "theirs").withSdp("answer"));
+          }
+        });
+    Call other = call.agent.dialRaw("sip:third@10.0.0.4", (_, _) -> {});
+    call.establish("");
+    call.agent.call().refer(other, heard::add);
+    call.simulation.run(PeerCall.SOON);
+    String callId = other.callId().replace("@", "%40");
+    String ours = third.requests.getFirst().fromTag();
+    assertThat(call.heard("REFER").headers().first("Refer-To"))
+        .contains(
+            "<sip:peer@10.0.0.3:5060?Replaces="
+                + callId
+                + "%3Bto-tag%3Dtheirs%3Bfrom-tag%3D"
+                + ours
+                + ">");
+    call.answer(403, "");
+    assertThat(heard).containsExactly(new ReferProgress.Finished(403, "Forbidden"));
+    other.hangUp();
+    call.simulation.run(PeerCall.SOON);
+  }
+
+  @Test
+  void aTransferToACallThatIsNotUpIsNotTried() {
+    call.establish("");
+    Call other = call.agent.dialRaw("sip:nobody@10.0.0.9", (_, _) -> {});
+    call.agent.call().refer(other, heard::add);
+    call.simulation.run(PeerCall.SOON);
+    assertThat(heard)
+        .containsExactly(new ReferProgress.Finished(481, "one of the calls is not up"));
+    other.hangUp();
+  }
+
+  @Test
   void aReportMayOvertakeTheAcceptance() {
     refer();
     notify(2, ACTIVE, "SIP/2.0 100 Trying\r\n");

@@ -83,11 +83,12 @@ final class SimulatedAgent implements Simulation.Station, Network {
   }
 
   /** Calls whatever that is. */
-  void dialRaw(String target, CallListener listener) {
+  Call dialRaw(String target, CallListener listener) {
     OutgoingCall call = new OutgoingCall("raw-" + dialled++, commands::add);
     CallRequest request =
         new CallRequest(target, "<sip:me@10.0.0.9>", "v=0", List.of(), Optional.empty());
     commands.add(() -> core.call(request, call, List.of(), listener));
+    return call;
   }
 
   Registration register(SipAccount account) {

@@ -10,6 +10,12 @@ public interface CallControl {
   /** Where descriptions are exchanged now, if anywhere. */
   Optional<Offers> offers();
 
+  /**
+   * The URI by which somebody takes the place of our call at its peer: his address with a Replaces
+   * header (RFC 3891 6.1); empty if the call is not up.
+   */
+  Optional<String> replacement();
+
   /** Asks the peer to call somebody else (RFC 3515). */
   void refer(String target, ReferUser user);
 }

@@ -8,7 +8,9 @@ import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.message.SipUri;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,6 +66,32 @@ public record Dialog(
     return contact(message)
         .map(target -> new Dialog(id, local, remote, routeSet, target))
         .orElse(this);
+  }
+
+  /**
+   * The remote target with a Replaces header in the way of RFC 3261 19.1.1: as the peer sees this
+   * dialog, his own tag being to-tag.
+   */
+  String replacement() {
+    String header = id.callId() + ";to-tag=" + id.remoteTag() + ";from-tag=" + id.localTag();
+    return remoteTarget
+        + (remoteTarget.indexOf('?') < 0 ? "?" : "&")
+        + "Replaces="
+        + escaped(header);
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 255);
+      boolean plain =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || "-_.!~*()".indexOf(c) >= 0;
+      escaped.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
+    }
+    return escaped.toString();
   }
 
   /** Where requests of this dialog are sent first. */

@@ -83,6 +83,11 @@ public final class DialogLink {
     return side.ownsCallId();
   }
 
+  /** The peer's address with a header that names this dialog (RFC 3891 3), for a Refer-To. */
+  String replacement() {
+    return dialog.replacement();
+  }
+
   /** Our own address, as in From of our requests. */
   String local() {
     return dialog.local();

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A call whose INVITE was answered, for either side: ACK, BYE, and with {@link Renegotiation},
- * {@link SessionTimer} and {@link Transfers} what lies between (RFC 3261 13 to 15). Sip thread.
+ * {@link SignsOfLife} and {@link Transfers} what lies between (RFC 3261 13 to 15). Sip thread.
  */
 final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   private final CallContext context;
@@ -18,7 +18,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   private final CallUser user;
   private final SuccessRepeater repeater;
   private final Renegotiation offers;
-  private final SessionTimer session;
+  private final SignsOfLife session;
   private final Transfers transfers;
   private long acknowledgedSequence;
   private Runnable acknowledgeAgain = () -> {};
@@ -38,12 +38,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
     this.confirmed = link.ownsCallId();
     this.repeater =
         new SuccessRepeater(context.timers(), context.timings(), this::neverAcknowledged);
-    this.session =
-        new SessionTimer(
-            context.timers(),
-            context.sessions(),
-            this::refresh,
-            () -> lose("the other side gave no sign of life"));
+    this.session = new SignsOfLife(context, link, offers, this::lose);
     this.transfers = new Transfers(context.timers(), link);
     offers.moveTo(this);
     context.dialogs().put(link.id(), this);
@@ -66,7 +61,8 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   /** Sends our 2xx until it is acknowledged. */
   void succeed(ServerTransaction invite, String sdp, List<Header> extra) {
     repeater.send(
-        invite, session.granting(invite.request(), link.answers().success(invite, sdp, extra)));
+        invite,
+        session.timer().granting(invite.request(), link.answers().success(invite, sdp, extra)));
   }
 
   @Override
@@ -92,22 +88,22 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
 
   @Override
   public SipRequest prepared(SipRequest offer) {
-    return session.asking(offer);
+    return session.timer().asking(offer);
   }
 
   @Override
   public void settled(SipResponse response) {
-    session.answered(response);
+    session.timer().answered(response);
   }
 
   @Override
   public boolean raised(SipResponse tooSmall) {
-    return session.raised(tooSmall);
+    return session.timer().raised(tooSmall);
   }
 
   @Override
   public void refreshRefused() {
-    session.tryAgain();
+    session.timer().tryAgain();
   }
 
   @Override
@@ -117,7 +113,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
     } else {
       SipResponse success = link.answers().success(theirs, sdp, List.of());
       boolean refreshes = theirs.request().method().equals("UPDATE");
-      theirs.respond(refreshes ? session.granting(theirs.request(), success) : success);
+      theirs.respond(refreshes ? session.timer().granting(theirs.request(), success) : success);
     }
   }
 
@@ -164,45 +160,6 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
     } else {
       link.learn(transaction.request());
       succeed(transaction, "");
-    }
-  }
-
-  /** A sign of life of ours, by UPDATE if the peer takes it. */
-  private void refresh() {
-    if (offers.underWay()) {
-      session.tryAgain();
-    } else if (link.peerUpdates()) {
-      link.send(session.asking(link.request("UPDATE")), (sent, response) -> refreshed(response));
-    } else {
-      offers.refresh();
-    }
-  }
-
-  private void refreshed(SipResponse response) {
-    if (ended || response.isProvisional()) {
-      return;
-    }
-    switch (response.status()) {
-      case 481, 408 -> lose("lost: " + response.status() + " " + response.reason());
-      case 405, 501 -> {
-        link.peerUpdatesNot();
-        refresh();
-      }
-      case 422 -> {
-        if (session.raised(response)) {
-          refresh();
-        } else {
-          session.tryAgain();
-        }
-      }
-      default -> {
-        if (response.isSuccess()) {
-          link.learn(response);
-          session.answered(response);
-        } else {
-          session.tryAgain();
-        }
-      }
     }
   }
 
@@ -286,6 +243,11 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   @Override
   public Optional<Offers> offers() {
     return ended ? Optional.empty() : Optional.of(offers);
+  }
+
+  @Override
+  public Optional<String> replacement() {
+    return ended ? Optional.empty() : Optional.of(link.replacement());
   }
 
   @Override

@@ -208,6 +208,11 @@ public final class IncomingInvite implements DialogUser, CallControl, EarlyStage
   }
 
   @Override
+  public Optional<String> replacement() {
+    return established != null ? established.replacement() : Optional.empty();
+  }
+
+  @Override
   public void refer(String target, ReferUser referUser) {
     if (established != null) {
       established.refer(target, referUser);

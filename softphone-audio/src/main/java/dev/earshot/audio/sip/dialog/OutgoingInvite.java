@@ -244,6 +244,11 @@ public final class OutgoingInvite implements CallControl {
   }
 
   @Override
+  public Optional<String> replacement() {
+    return established != null ? established.replacement() : Optional.empty();
+  }
+
+  @Override
   public void refer(String target, ReferUser referUser) {
     if (established != null) {
       established.refer(target, referUser);
