@@ -13,6 +13,7 @@ import dev.earshot.audio.phone.Softphone;
 import dev.earshot.audio.phone.SoftphoneConfig;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.IncomingCalls;
+import dev.earshot.audio.sip.TraceConfig;
 import dev.earshot.audio.sip.UserAgent;
 import dev.earshot.audio.sip.UserAgentConfig;
 import dev.earshot.mixer.Mixer;
@@ -90,8 +91,10 @@ public final class Composition implements OpenConsole {
   private static UserAgent agent(CompositionConfig config) throws IOException {
     InetSocketAddress any = new InetSocketAddress(Addresses.local(config), 0);
     UserAgentConfig plain = new UserAgentConfig(config.phone().bind().orElse(any), true, "Earshot");
+    UserAgentConfig secured = config.phone().tls().map(plain::withTls).orElse(plain);
     return UserAgent.open(
-        config.phone().tls().map(plain::withTls).orElse(plain), IncomingCalls.none());
+        config.phone().trace().map(TraceConfig::to).map(secured::withTrace).orElse(secured),
+        IncomingCalls.none());
   }
 
   private Softphone phone(CompositionConfig config) {

@@ -35,7 +35,8 @@ class ArchitectureTest {
           "rtp.RtpLoop",
           "sip.HostResolver",
           "sip.NetworkWatch",
-          "sip.SipUserAgent");
+          "sip.SipUserAgent",
+          "sip.TraceFile");
 
   private static final Set<String> CLOCK_EDGES =
       Set.of("device.AudioDevices", "focus.ConferenceFocus", "rtp.RtpLoop", "sip.SipUserAgent");

@@ -7,6 +7,8 @@ import dev.earshot.audio.sip.message.MessageLimits;
 import dev.earshot.audio.sip.transaction.Identifiers;
 import dev.earshot.audio.sip.transaction.TimerQueue;
 import dev.earshot.audio.sip.transaction.Timings;
+import dev.earshot.audio.sip.transport.Network;
+import dev.earshot.audio.sip.transport.NetworkListener;
 import dev.earshot.audio.sip.transport.SipSockets;
 import dev.earshot.audio.sip.transport.TlsSettings;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,6 +41,7 @@ final class SipUserAgent implements UserAgent, Executor {
 
   private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(MAX_COMMANDS);
   private final SipSockets sockets;
+  private final Optional<TraceFile> trace;
   private final Identifiers identifiers = new Identifiers(new SecureRandom());
   private final long start = System.nanoTime();
   private final TimerQueue timers = new TimerQueue(this::now);
@@ -47,8 +51,13 @@ final class SipUserAgent implements UserAgent, Executor {
   private volatile UserAgentStats stats;
   private volatile boolean closed;
 
-  private SipUserAgent(SipSockets sockets, UserAgentConfig config, IncomingCalls incoming) {
+  private SipUserAgent(
+      SipSockets sockets,
+      UserAgentConfig config,
+      Optional<TraceFile> trace,
+      IncomingCalls incoming) {
     this.sockets = sockets;
+    this.trace = trace;
     boolean ipv6 = sockets.address().getAddress() instanceof Inet6Address;
     this.core =
         new Core(
@@ -66,13 +75,15 @@ final class SipUserAgent implements UserAgent, Executor {
             System::currentTimeMillis,
             still -> execute(() -> core.networkChanged(still)));
     this.thread = new Thread(this::run, "sip");
-    sockets.listener(core);
+    sockets.listener(
+        trace.<NetworkListener>map(file -> new TracedListener(core, file)).orElse(core));
   }
 
   private Environment environment(boolean ipv6) {
     Locator locator = new Locator(new JndiNameServer("dns:", ipv6), identifiers::below);
     HostResolver resolver = new HostResolver(this, locator, ipv6, this::now);
-    return new Environment(sockets, resolver, timers, Timings.STANDARD, identifiers);
+    Network network = trace.<Network>map(file -> new TracedNetwork(sockets, file)).orElse(sockets);
+    return new Environment(network, resolver, timers, Timings.STANDARD, identifiers);
   }
 
   static UserAgent open(UserAgentConfig config, IncomingCalls incoming) throws IOException {
@@ -82,11 +93,24 @@ final class SipUserAgent implements UserAgent, Executor {
             : Optional.empty();
     tls.ifPresent(TlsSettings::warmUp);
     SipSockets sockets = SipSockets.open(config.bind(), config.tcp(), tls, MessageLimits.DEFAULT);
-    SipUserAgent agent = new SipUserAgent(sockets, config, incoming);
+    SipUserAgent agent = new SipUserAgent(sockets, config, trace(config, sockets), incoming);
     agent.thread.setDaemon(true);
     agent.thread.start();
     agent.watch.start();
     return agent;
+  }
+
+  private static Optional<TraceFile> trace(UserAgentConfig config, SipSockets sockets)
+      throws IOException {
+    if (config.trace().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(TraceFile.open(config.trace().get(), InstantSource.system()));
+    } catch (IOException e) {
+      sockets.close();
+      throw e;
+    }
   }
 
   private void run() {
@@ -103,6 +127,7 @@ final class SipUserAgent implements UserAgent, Executor {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "closing the SIP sockets: " + e.getMessage());
     }
+    trace.ifPresent(TraceFile::close);
   }
 
   /** Nanoseconds since this user agent was made. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param sessions when calls with vanished peers end
  * @param tls how TLS is spoken, if it is
  * @param admission who may call
+ * @param trace where all messages are written, if anywhere
  */
 public record UserAgentConfig(
     InetSocketAddress bind,
@@ -18,24 +19,39 @@ public record UserAgentConfig(
     String userAgent,
     SessionTimers sessions,
     Optional<TlsConfig> tls,
-    AdmissionPolicy admission) {
+    AdmissionPolicy admission,
+    Optional<TraceConfig> trace) {
   /** With the usual session timers, without TLS, and open to everybody. */
   public UserAgentConfig(InetSocketAddress bind, boolean tcp, String userAgent) {
-    this(bind, tcp, userAgent, SessionTimers.DEFAULT, Optional.empty(), AdmissionPolicy.OPEN);
+    this(
+        bind,
+        tcp,
+        userAgent,
+        SessionTimers.DEFAULT,
+        Optional.empty(),
+        AdmissionPolicy.OPEN,
+        Optional.empty());
   }
 
   /** The same with other session timers. */
   public UserAgentConfig withSessions(SessionTimers newSessions) {
-    return new UserAgentConfig(bind, tcp, userAgent, newSessions, tls, admission);
+    return new UserAgentConfig(bind, tcp, userAgent, newSessions, tls, admission, trace);
   }
 
   /** The same with TLS. */
   public UserAgentConfig withTls(TlsConfig newTls) {
-    return new UserAgentConfig(bind, tcp, userAgent, sessions, Optional.of(newTls), admission);
+    return new UserAgentConfig(
+        bind, tcp, userAgent, sessions, Optional.of(newTls), admission, trace);
   }
 
   /** The same for other callers. */
   public UserAgentConfig withAdmission(AdmissionPolicy newAdmission) {
-    return new UserAgentConfig(bind, tcp, userAgent, sessions, tls, newAdmission);
+    return new UserAgentConfig(bind, tcp, userAgent, sessions, tls, newAdmission, trace);
+  }
+
+  /** The same with a trace of all messages. */
+  public UserAgentConfig withTrace(TraceConfig newTrace) {
+    return new UserAgentConfig(
+        bind, tcp, userAgent, sessions, tls, admission, Optional.of(newTrace));
   }
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** One line per message at DEBUG, the message itself at TRACE, without credentials and keys. */
-final class MessageLog {
+public final class MessageLog {
   private static final Logger LOG = System.getLogger("dev.earshot.audio.sip");
   private static final Pattern CREDENTIALS =
       Pattern.compile(
@@ -32,7 +32,8 @@ final class MessageLog {
     }
   }
 
-  static String masked(String message) {
+  /** A message without credentials and keys. */
+  public static String masked(String message) {
     return KEYS.matcher(CREDENTIALS.matcher(message).replaceAll("$1****")).replaceAll("$1****");
   }
 }
