@@ -16,11 +16,13 @@ import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Reads certificates and keys. What is wrong with a file is said in one line with its name; of its
@@ -37,7 +39,7 @@ final class TlsFiles {
       SSLContext context = SSLContext.getInstance("TLS");
       KeyManager[] keys =
           config.identity().isPresent() ? keys(config.identity().get()) : new KeyManager[0];
-      context.init(keys, trusted(config.trust()), null);
+      context.init(keys, pinned(trusted(config.trust()), config.pins()), null);
       return new TlsSettings(
           context, config.listen(), config.namesChecked(), config.clientsChecked());
     } catch (GeneralSecurityException e) {
@@ -87,6 +89,16 @@ final class TlsFiles {
     }
     store.setKeyEntry("earshot", key, password, certificates);
     return store;
+  }
+
+  private static TrustManager[] pinned(TrustManager[] managers, Set<String> pins) {
+    TrustManager[] pinned = managers.clone();
+    for (int i = 0; i < pinned.length && !pins.isEmpty(); i++) {
+      if (pinned[i] instanceof X509ExtendedTrustManager trust) {
+        pinned[i] = new PinnedTrust(trust, pins);
+      }
+    }
+    return pinned;
   }
 
   private static TrustManager[] trusted(Optional<Path> file)

@@ -12,10 +12,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -133,8 +136,41 @@ class TlsCallTest {
     UserAgent mara =
         agent("mara", TlsConfig.calling().withTrust(file("elsewhere.pem")), IncomingCalls.none());
     dial(mara, focus, "sips", "");
-    assertThat(caller.next(CallEvent.Failed.class).status()).isEqualTo(503);
+    assertThat(caller.next(CallEvent.Failed.class))
+        .isEqualTo(
+            new CallEvent.Failed(503, "the certificate of the other side is for another name"));
     assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void whoHasAnotherKeyThanThePinnedOneIsNotCalled() throws Exception {
+    UserAgent focus = focus(TlsConfig.listening(ANY, focusIdentity));
+    TlsConfig trusting = TlsConfig.calling().withTrust(file("focus.pem"));
+    String other = PinnedTrust.pin(certificate("elsewhere"));
+    UserAgent wrong = agent("wrong", trusting.withPins(Set.of(other)), IncomingCalls.none());
+    dial(wrong, focus, "sips", "");
+    assertThat(caller.next(CallEvent.Failed.class).reason())
+        .isEqualTo("the certificate of the other side has another key than expected");
+    String right = PinnedTrust.pin(certificate("focus"));
+    UserAgent mara = agent("mara", trusting.withPins(Set.of(other, right)), IncomingCalls.none());
+    Call call = dial(mara, focus, "sips", "");
+    taken();
+    call.hangUp();
+    callee.next(CallEvent.Ended.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sha256/short=", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="})
+  void whatIsNoPinIsRefused(String pin) {
+    assertThatThrownBy(() -> TlsConfig.calling().withPins(Set.of(pin)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not a pin");
+  }
+
+  private static X509Certificate certificate(String name) throws Exception {
+    try (InputStream in = Files.newInputStream(file(name + ".pem"))) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    }
   }
 
   @ParameterizedTest

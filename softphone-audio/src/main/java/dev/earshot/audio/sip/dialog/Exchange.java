@@ -169,9 +169,9 @@ public final class Exchange implements ClientListener {
   }
 
   @Override
-  public void onTransportFailure() {
+  public void onTransportFailure(String reason) {
     if (!goesOn()) {
-      fail(503, "no connection");
+      fail(503, reason);
     }
   }
 
@@ -232,6 +232,6 @@ public final class Exchange implements ClientListener {
     public void onTimeout() {}
 
     @Override
-    public void onTransportFailure() {}
+    public void onTransportFailure(String reason) {}
   }
 }

@@ -11,5 +11,5 @@ public interface ClientListener {
   void onTimeout();
 
   /** The request could not be carried. */
-  void onTransportFailure();
+  void onTransportFailure(String reason);
 }

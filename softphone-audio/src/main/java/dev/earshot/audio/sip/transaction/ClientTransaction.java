@@ -16,6 +16,7 @@ public final class ClientTransaction {
   private final ClientListener listener;
   private final Transactions table;
   private final Timers timers;
+  private String failure = "no connection";
   private TransactionState state;
   private @Nullable SipResponse latest;
 
@@ -55,7 +56,8 @@ public final class ClientTransaction {
     }
   }
 
-  void transportFailed() {
+  void transportFailed(String reason) {
+    failure = reason;
     take(new Input.TransportFailed());
   }
 
@@ -78,7 +80,7 @@ public final class ClientTransaction {
       case Output.SendAck() -> sendAck();
       case Output.PassOn() -> passOn();
       case Output.ReportTimeout() -> listener.onTimeout();
-      case Output.ReportFailure() -> listener.onTransportFailure();
+      case Output.ReportFailure() -> listener.onTransportFailure(failure);
       case Output.Start(TimerName timer, var after) -> timers.start(timer, after);
       case Output.Stop(TimerName timer) -> timers.stop(timer);
       case Output.SendResponse(), Output.SendTrying() ->

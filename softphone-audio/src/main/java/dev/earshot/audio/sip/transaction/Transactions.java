@@ -210,7 +210,7 @@ public final class Transactions implements NetworkListener {
     List.copyOf(clients.values()).stream()
         .filter(client -> client.hop().transport() == hop.transport())
         .filter(client -> client.hop().address().equals(hop.address()))
-        .forEach(ClientTransaction::transportFailed);
+        .forEach(client -> client.transportFailed(reason));
   }
 
   void remove(ClientTransaction transaction) {

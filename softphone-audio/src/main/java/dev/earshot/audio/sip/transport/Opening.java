@@ -88,6 +88,10 @@ final class Opening {
           || cause instanceof CertificateNotYetValidException) {
         return "the certificate of the other side is not valid today";
       }
+      if (cause instanceof CertificateException
+          && String.valueOf(cause.getMessage()).contains("pinned key")) {
+        return "the certificate of the other side has another key than expected";
+      }
       if (cause instanceof CertificateException) {
         reason = "the certificate of the other side is for another name";
       }
