@@ -102,6 +102,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
 
   private void watch() {
     watchMicrophone();
+    phone.checkMedia();
     if (!phone.speaker().alive()) {
       changeSpeaker(state.speaker);
     }

@@ -7,6 +7,7 @@ import dev.earshot.audio.sip.dialog.CallUser;
 import dev.earshot.audio.sip.dialog.Capabilities;
 import dev.earshot.audio.sip.dialog.Dialogs;
 import dev.earshot.audio.sip.dialog.Requester;
+import dev.earshot.audio.sip.event.Notifier;
 import dev.earshot.audio.sip.message.Header;
 import dev.earshot.audio.sip.message.HeaderName;
 import dev.earshot.audio.sip.message.Headers;
@@ -195,6 +196,9 @@ final class Core implements NetworkListener, TransactionUser {
           reception.invited(transaction).ifPresent(refusal -> answer(transaction, refusal));
       case "SUBSCRIBE" -> subscriptions.subscribed(transaction);
       case "REFER" -> answer(transaction, SipResponse.to(request, 405));
+      // Servers tell everybody of waiting messages (RFC 3842), asked or not.
+      case "NOTIFY" ->
+          answer(transaction, SipResponse.to(request, Notifier.isMailbox(request) ? 200 : 481));
       default -> answer(transaction, SipResponse.to(request, 481));
     }
   }

@@ -126,6 +126,26 @@ class AdmissionTest {
     assertThat(focus.stats().rejected()).isEqualTo(Map.of("no password", 1L));
   }
 
+  /** Whoever may watch a room sees who is in it: a subscription passes the same door. */
+  @Test
+  void aSubscriptionNeedsThePasswordLikeACall() throws IOException {
+    focus(NOBODY.withCallers(callers(DigestAlgorithm.SHA_256)));
+    focus.publish(new ShoutPackage());
+    SimulatedAgent stranger = new SimulatedAgent(simulation, 4);
+    stranger.subscribe(focus.address, Duration.ofSeconds(60));
+    simulation.run(Duration.ofSeconds(1));
+    assertThat(stranger.told).containsExactly(new SubscriptionEvent.Ended(401, "Unauthorized"));
+    assertThat(refused("no password")).isEqualTo(1);
+    assertThat(focus.stats().dialogs()).isZero();
+
+    SimulatedAgent nobody = new SimulatedAgent(simulation, 5);
+    focus(NOBODY);
+    nobody.subscribe(focus.address, Duration.ofSeconds(60));
+    simulation.run(Duration.ofSeconds(40));
+    assertThat(nobody.told).containsExactly(new SubscriptionEvent.Ended(408, "no answer"));
+    assertThat(refused("not on the list")).isPositive();
+  }
+
   @Test
   void theStrongerChallengeComesFirstAndEverybodyGetsTheSame() throws IOException {
     focus(NOBODY.withCallers(callers(DigestAlgorithm.MD5, DigestAlgorithm.SHA_256)));

@@ -64,7 +64,8 @@ class UserAgentServerTest {
 
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource({
-    "INFO, 405",
+    "INFO, 481",
+    "MESSAGE, 405",
     "UPDATE, 481",
     "PRACK, 481",
     "NOTIFY, 481",
@@ -80,6 +81,17 @@ class UserAgentServerTest {
     SipResponse response = answerTo(Messages.request(method, "m", "", 1, ""));
     assertThat(response.status()).isEqualTo(status);
     assertThat(response.headers().first("Allow").isPresent()).isEqualTo(status == 405);
+  }
+
+  @Test
+  void waitingMessagesAreOfNoInterestButNoError() {
+    String told =
+        Messages.request("NOTIFY", "mwi", ";tag=x", 1, "")
+            .replace(
+                "Max-Forwards", "Event: message-summary\nSubscription-State: active\nMax-Forwards");
+    peer.say(agent.address, told.replace(";tag=x", ""));
+    simulation.run(Duration.ofMillis(50));
+    assertThat(peer.responses.getLast().status()).isEqualTo(200);
   }
 
   @Test

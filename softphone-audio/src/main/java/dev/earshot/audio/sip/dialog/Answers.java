@@ -7,6 +7,7 @@ import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.transaction.ServerTransaction;
 import java.util.List;
+import java.util.Locale;
 
 /** Builds the responses that establish or keep a dialog (RFC 3261 12.1.1). */
 public final class Answers {
@@ -45,6 +46,19 @@ public final class Answers {
         .with(HeaderName.SERVER, requester.capabilities().product());
   }
 
+  /** RFC 6086: packages are not known here; digits and signs of life without one are let pass. */
+  private SipResponse toInfo(ServerTransaction transaction) {
+    Headers headers = transaction.request().headers();
+    if (headers.first("Info-Package").isPresent()) {
+      return refusal(transaction, 469, "Bad Info Package").with("Recv-Info", "");
+    }
+    String type = headers.first(HeaderName.CONTENT_TYPE).orElse("");
+    boolean digits = type.toLowerCase(Locale.ROOT).startsWith("application/dtmf");
+    return transaction.request().body().isEmpty() || digits
+        ? refusal(transaction, 200, "OK")
+        : refusal(transaction, 415, "Unsupported Media Type");
+  }
+
   /** What a request gets that means nothing here and now. */
   public SipResponse toOther(ServerTransaction transaction) {
     return switch (transaction.request().method()) {
@@ -52,6 +66,7 @@ public final class Answers {
       case "REFER" -> refusal(transaction, 403, "Transfers Are Not Taken");
       case "SUBSCRIBE" ->
           requester.capabilities().allowingEvents(refusal(transaction, 489, "Bad Event"));
+      case "INFO" -> toInfo(transaction);
       case "OPTIONS" -> requester.capabilities().tell(SipResponse.to(transaction.request(), 200));
       default -> refusal(transaction, 481, "Call/Transaction Does Not Exist");
     };

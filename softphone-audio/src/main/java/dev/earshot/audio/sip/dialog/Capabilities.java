@@ -23,7 +23,7 @@ public final class Capabilities {
       List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "PRACK", "UPDATE", "NOTIFY");
 
   /** Known, so that they are answered better than with 405. */
-  private static final List<String> KNOWN = List.of("SUBSCRIBE", "REFER");
+  private static final List<String> KNOWN = List.of("SUBSCRIBE", "REFER", "INFO");
 
   private final String product;
   private final Set<String> events = new LinkedHashSet<>();

@@ -113,6 +113,11 @@ public final class Notifier {
   }
 
   /** The package a request names, without its parameters; empty if none. */
+  /** Whether a NOTIFY tells of waiting messages, which is of no use here. */
+  public static boolean isMailbox(SipRequest notify) {
+    return eventOf(notify).equals("message-summary");
+  }
+
   static String eventOf(SipRequest request) {
     String event = request.headers().first(HeaderName.EVENT).orElse("");
     return event.replaceFirst("[ \t]*;.*", "").strip().toLowerCase(Locale.ROOT);
