@@ -19,6 +19,7 @@ module dev.earshot.app {
 
   // Jetty finds the methods of a WebSocket by public lookup.
   exports dev.earshot.app.api.stream;
+  exports dev.earshot.app.endpoint.socket;
 
   // picocli fills the fields of commands.
   opens dev.earshot.app.cli to

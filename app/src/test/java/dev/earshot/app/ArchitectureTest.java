@@ -46,6 +46,8 @@ class ArchitectureTest {
           "cli.FocusRun",
           "cli.StopSignal",
           "demo.DemoShow",
+          "endpoint.Endpoint",
+          "relay.RelayLink",
           "ui.UiOptions");
 
   private static final Set<String> CLOCK_EDGES =

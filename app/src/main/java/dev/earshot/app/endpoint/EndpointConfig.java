@@ -1,0 +1,46 @@
+package dev.earshot.app.endpoint;
+
+import dev.earshot.audio.sip.Secret;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * How the endpoint is offered.
+ *
+ * @param account whose events are taken; others are refused
+ * @param listen where it is taken; port 0 takes any free one
+ * @param publicUrl how jambonz reaches it
+ * @param tls with what certificate; empty for plain HTTP
+ * @param access what jambonz must show
+ * @param callFlow the application for agents and customers, if it is offered
+ */
+public record EndpointConfig(
+    String account,
+    InetSocketAddress listen,
+    URI publicUrl,
+    Optional<SSLContext> tls,
+    Access access,
+    Optional<CallFlow> callFlow) {
+  /**
+   * @param basic user name and password
+   * @param webhookSecret with which hooks must be signed
+   */
+  public record Access(Optional<Basic> basic, Optional<Secret> webhookSecret) {
+    /** Nothing must be shown: only for a loopback address. */
+    public static final Access OPEN = new Access(Optional.empty(), Optional.empty());
+  }
+
+  /** A user name and a password. */
+  public record Basic(String user, Secret password) {}
+
+  public EndpointConfig {
+    boolean open = access.basic().isEmpty();
+    if (open && !listen.getAddress().isLoopbackAddress()) {
+      throw new IllegalArgumentException(
+          "an endpoint without credentials may only listen on a loopback address, not on "
+              + listen);
+    }
+  }
+}
