@@ -5,6 +5,8 @@ module dev.earshot.audio {
   requires java.naming;
   requires jdk.naming.dns;
   requires java.xml;
+  requires org.bouncycastle.provider;
+  requires org.bouncycastle.tls;
   requires transitive dev.earshot.mixer;
 
   exports dev.earshot.audio;

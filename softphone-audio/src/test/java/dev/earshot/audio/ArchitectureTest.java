@@ -30,6 +30,7 @@ class ArchitectureTest {
           "device.Bounded",
           "device.LineThread",
           "device.Recorder",
+          "dtls.DtlsAssociation",
           "focus.FocusThread",
           "focus.FocusTimer",
           "rtp.RtpLoop",

@@ -49,6 +49,13 @@ final class MemberCall implements CallListener {
     this.rooms = rooms;
     this.clock = clock;
     this.describedAt = clock.instant();
+    media.watch(this::mediaFailed);
+  }
+
+  /** On the dtls thread. */
+  private void mediaFailed(String reason) {
+    LOG.log(Level.WARNING, "call {0} ends, it has no encryption: {1}", call.callId(), reason);
+    call.hangUp();
   }
 
   /** Answers: into the room at once, or after the ACK if the caller left the offer to us. */

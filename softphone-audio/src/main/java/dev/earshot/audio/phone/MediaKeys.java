@@ -3,6 +3,7 @@ package dev.earshot.audio.phone;
 import dev.earshot.audio.rtp.PacketProtection;
 import dev.earshot.audio.sdp.Agreement;
 import dev.earshot.audio.sdp.CryptoLine;
+import dev.earshot.audio.sdp.Fingerprint;
 import dev.earshot.audio.sdp.LocalSecurity;
 import dev.earshot.audio.sdp.Security;
 import dev.earshot.audio.srtp.CryptoSuite;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,17 @@ final class MediaKeys {
   /** A key that began anew would encrypt two packets alike, so its sender is kept. */
   private final Map<CryptoSuite, SrtpSender> senders = new EnumMap<>(CryptoSuite.class);
 
+  private final DtlsLink dtls;
   private LocalSecurity local;
-  private volatile String description = "";
+  private volatile String sdesSuite = "";
   private @Nullable CryptoLine heard;
   private @Nullable SrtpReceiver receiver;
 
-  MediaKeys(MediaSecurity security, RandomGenerator random) {
+  /**
+   * @param dtls does the handshakes, if the call has one
+   */
+  MediaKeys(MediaSecurity security, RandomGenerator random, DtlsLink dtls) {
+    this.dtls = dtls;
     List<CryptoLine> lines = new ArrayList<>();
     if (security.can(MediaSecurity.Keying.SDES)) {
       for (CryptoSuite suite : security.suites()) {
@@ -40,13 +47,19 @@ final class MediaKeys {
         lines.add(new CryptoLine(lines.size() + 1, suite.name(), text, 0));
       }
     }
+    Optional<Supplier<Fingerprint>> print =
+        security.can(MediaSecurity.Keying.DTLS) ? Optional.of(dtls::fingerprint) : Optional.empty();
     boolean required = security.policy() == MediaSecurity.Policy.REQUIRED;
-    local = LocalSecurity.of(required, lines, MediaSecurity.OFFERED, Optional.empty());
+    local = LocalSecurity.of(required, lines, Math.min(lines.size(), MediaSecurity.OFFERED), print);
   }
 
   /** How packets are protected, for people; empty if not at all. Any thread. */
   String description() {
-    return description;
+    String byHandshake = dtls.suite();
+    if (!byHandshake.isEmpty()) {
+      return "DTLS " + byHandshake;
+    }
+    return sdesSuite.isEmpty() ? "" : "SDES " + sdesSuite;
   }
 
   /** What descriptions say of it now. */
@@ -58,12 +71,12 @@ final class MediaKeys {
   @Nullable PacketProtection settle(Agreement agreed) {
     local = local.after(agreed);
     return switch (agreed.security()) {
-      case Security.Plain _ -> {
-        description = "";
-        yield null;
-      }
+      case Security.Plain _ -> null;
       case Security.Sdes sdes -> sdes(sdes);
-      case Security.Dtls _ -> PacketProtection.NOTHING_PASSES;
+      case Security.Dtls handshake -> {
+        sdesSuite = "";
+        yield dtls.follow(handshake, agreed.rtp());
+      }
     };
   }
 
@@ -79,7 +92,7 @@ final class MediaKeys {
       receiver = present;
       heard = sdes.theirs();
     }
-    description = "SDES " + suite;
+    sdesSuite = suite.name();
     return new SrtpProtection(sender, present);
   }
 }

@@ -64,12 +64,14 @@ public final class MediaPath implements Port, AutoCloseable {
   private final MediaConfig config;
   private final IntConsumer onDigit;
   private final RtpSession session;
+  private final DtlsLink dtls;
   private final MediaKeys keys;
   private final Negotiation negotiation;
   private final TelephoneEvents events = new TelephoneEvents();
   private volatile Set<Integer> eventTypes = Set.of();
   private volatile @Nullable Streams streams;
   private volatile boolean holding;
+  private volatile MediaWatcher watcher = reason -> {};
   private boolean offeredHold;
   private int eventSsrc;
 
@@ -79,7 +81,11 @@ public final class MediaPath implements Port, AutoCloseable {
     this.onDigit = onDigit;
     session =
         RtpSession.open(loop, config.address(), config.ports(), random, this::takesTelephoneEvent);
-    keys = new MediaKeys(config.security(), random);
+    dtls = new DtlsLink(session, end -> end.ifPresent(why -> watcher.onFailed(why)));
+    keys = new MediaKeys(config.security(), random, dtls);
+    if (config.security().can(MediaSecurity.Keying.DTLS)) {
+      session.tap(dtls::onDatagram);
+    }
     // 62 bits: some peers read the o= numbers as signed.
     negotiation = new Negotiation(config, session.port(), random.nextLong() >>> 2, keys);
   }
@@ -99,6 +105,11 @@ public final class MediaPath implements Port, AutoCloseable {
       MediaConfig config, RtpLoop loop, RandomGenerator random, IntConsumer onDigit)
       throws IOException {
     return new MediaPath(config, loop, random, onDigit);
+  }
+
+  /** Who hears of trouble from now on. */
+  public void watch(MediaWatcher by) {
+    watcher = by;
   }
 
   /** SDP offer with all codecs of the configuration, {@code sendrecv}. */
@@ -287,6 +298,7 @@ public final class MediaPath implements Port, AutoCloseable {
   /** Sends RTCP BYE and closes the sockets; idempotent. */
   @Override
   public void close() {
+    dtls.close();
     session.close();
   }
 }

@@ -34,6 +34,13 @@ final class SipLeg implements Leg {
     this.desk = desk;
     this.listener = listener;
     this.course = new LegCourse(id, media, desk, this::tell, () -> gone.accept(this));
+    media.watch(this::mediaFailed);
+  }
+
+  /** No keys: whoever wants to talk must know why nobody hears him. */
+  private void mediaFailed(String reason) {
+    course.down("no encryption: " + reason);
+    hangUp();
   }
 
   private void tell(LegState state) {

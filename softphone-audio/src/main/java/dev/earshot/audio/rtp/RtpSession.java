@@ -3,6 +3,7 @@ package dev.earshot.audio.rtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * report (one in 5 s) shares the RTP channel with the mix thread.
  */
 public final class RtpSession implements AutoCloseable {
+  /** RFC 7983: 0 to 3 is STUN, 20 to 63 DTLS, 128 to 191 RTP and RTCP. */
+  private static final int RTP_FIRST_BYTE = 64;
+
   private static final int RTCP_FIRST_TYPE = 192;
   private static final int RTCP_LAST_TYPE = 223;
 
@@ -37,6 +41,8 @@ public final class RtpSession implements AutoCloseable {
 
   /** When the peer was last heard of: a packet, a report or the first agreement. */
   private final AtomicLong heardNanos = new AtomicLong();
+
+  private volatile DatagramTap beside = (source, data, length) -> {};
 
   private @Nullable RtpRemote followed;
   private boolean headTaken;
@@ -100,8 +106,28 @@ public final class RtpSession implements AutoCloseable {
     remote = agreed;
   }
 
+  /** Any thread: who takes what is neither RTP nor RTCP, at the RTP port. */
+  public void tap(DatagramTap tap) {
+    beside = tap;
+  }
+
+  /** Any thread: sends something else than RTP from the RTP port; never waits. */
+  public void sendBeside(byte[] data, int offset, int length, InetSocketAddress to) {
+    try {
+      if (!closed && RtpRemote.isReachable(to, address)) {
+        ports.rtp().send(ByteBuffer.wrap(data, offset, length), to);
+      }
+    } catch (IOException unreachable) {
+      // Who sends repeats it.
+    }
+  }
+
   private void onRtp(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
     RtpRemote agreed = adopt(arrivalNanos);
+    if (length > 0 && data[0] >= 0 && data[0] < RTP_FIRST_BYTE) {
+      beside.onDatagram(source, data, length);
+      return;
+    }
     int type = length < 2 ? 0 : data[1] & 0xFF;
     if (type >= RTCP_FIRST_TYPE && type <= RTCP_LAST_TYPE) {
       onRtcp(source, data, length, arrivalNanos);
@@ -242,22 +268,7 @@ public final class RtpSession implements AutoCloseable {
   }
 
   public RtpStats stats() {
-    return new RtpStats(
-        sender.sentCount(),
-        sender.notSentCount(),
-        receiver.received.count(),
-        receiver.lost(),
-        receiver.malformed.count(),
-        receiver.foreign.count(),
-        receiver.unexpected.count(),
-        receiver.invalid.count(),
-        receiver.unauthentic.count(),
-        overflows(),
-        receiver.sourceChanges.count(),
-        reporter.reports.count(),
-        receiver.jitterMillis(),
-        reporter.roundTripMillis(),
-        reporter.remoteLossPercent());
+    return RtpStats.of(sender, receiver, reporter);
   }
 
   /** Sends RTCP BYE and closes both ports; idempotent. */

@@ -34,4 +34,23 @@ public record RtpStats(
     long reports,
     double jitterMillis,
     double roundTripMillis,
-    double remoteLossPercent) {}
+    double remoteLossPercent) {
+  static RtpStats of(RtpSender sender, RtpReceiver receiver, RtcpReporter reporter) {
+    return new RtpStats(
+        sender.sentCount(),
+        sender.notSentCount(),
+        receiver.received.count(),
+        receiver.lost(),
+        receiver.malformed.count(),
+        receiver.foreign.count(),
+        receiver.unexpected.count(),
+        receiver.invalid.count(),
+        receiver.unauthentic.count(),
+        receiver.ring().refused(),
+        receiver.sourceChanges.count(),
+        reporter.reports.count(),
+        receiver.jitterMillis(),
+        reporter.roundTripMillis(),
+        reporter.remoteLossPercent());
+  }
+}

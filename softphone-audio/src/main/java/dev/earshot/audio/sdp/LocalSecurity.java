@@ -3,6 +3,7 @@ package dev.earshot.audio.sdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How our side can protect media, and whether it insists.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param cryptos our keys, in order of preference; the first {@code offered} of them stand in
  *     offers
  * @param offered how many keys an offer names: each makes the message longer
- * @param fingerprint of our certificate, if we can do DTLS
+ * @param fingerprint of our certificate, if we can do DTLS; asked for only when it is told
  * @param setup our role in offers: {@code actpass}, or the one already agreed on
  * @param protocol of offers, if the call has settled on one
  */
@@ -19,7 +20,7 @@ public record LocalSecurity(
     boolean required,
     List<CryptoLine> cryptos,
     int offered,
-    Optional<Fingerprint> fingerprint,
+    Optional<Supplier<Fingerprint>> fingerprint,
     String setup,
     Optional<String> protocol) {
   /** Media goes in the clear, and nothing else is understood. */
@@ -35,7 +36,10 @@ public record LocalSecurity(
 
   /** Before anything is agreed. */
   public static LocalSecurity of(
-      boolean required, List<CryptoLine> cryptos, int offered, Optional<Fingerprint> fingerprint) {
+      boolean required,
+      List<CryptoLine> cryptos,
+      int offered,
+      Optional<Supplier<Fingerprint>> fingerprint) {
     return new LocalSecurity(required, cryptos, offered, fingerprint, "actpass", Optional.empty());
   }
 
@@ -92,6 +96,7 @@ public record LocalSecurity(
   }
 
   private List<Attribute> dtls(String role) {
-    return List.of(fingerprint.orElseThrow().attribute(), new Attribute(SecurityRules.SETUP, role));
+    return List.of(
+        fingerprint.orElseThrow().get().attribute(), new Attribute(SecurityRules.SETUP, role));
   }
 }

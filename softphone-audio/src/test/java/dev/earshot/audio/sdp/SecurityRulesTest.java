@@ -6,6 +6,7 @@ import dev.earshot.audio.Parsed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +21,8 @@ class SecurityRulesTest {
           new CryptoLine(1, "AEAD_AES_128_GCM", KGCM, 0),
           new CryptoLine(2, "AES_CM_128_HMAC_SHA1_80", K128, 0),
           new CryptoLine(3, "AES_256_CM_HMAC_SHA1_80", K256, 0));
-  private static final Optional<Fingerprint> OUR_PRINT =
-      Optional.of(new Fingerprint("sha-256", PRINT));
+  private static final Optional<Supplier<Fingerprint>> OUR_PRINT =
+      Optional.of(() -> new Fingerprint("sha-256", PRINT));
 
   private static LocalSecurity policy(String name) {
     return switch (name) {
