@@ -42,8 +42,8 @@ final class DtlsLink implements AutoCloseable {
     this.ended = ended;
   }
 
-  /** Of our certificate, which is made when it is first asked for. */
-  synchronized Fingerprint fingerprint() {
+  /** Of our certificate, which is made when it is first asked for, by who negotiates. */
+  Fingerprint fingerprint() {
     return new Fingerprint(DtlsIdentity.HASH, identity().fingerprint());
   }
 
@@ -57,7 +57,13 @@ final class DtlsLink implements AutoCloseable {
   }
 
   /** Begins a handshake, or goes on with the one that fits. */
-  synchronized PacketProtection follow(Security.Dtls dtls, InetSocketAddress address) {
+  PacketProtection follow(Security.Dtls dtls, InetSocketAddress address) {
+    // Making one takes milliseconds, in which the rtp thread must not wait.
+    return follow(identity(), dtls, address);
+  }
+
+  private synchronized PacketProtection follow(
+      DtlsIdentity own, Security.Dtls dtls, InetSocketAddress address) {
     if (!address.equals(announced)) {
       announced = address;
       peer = address;
@@ -72,7 +78,7 @@ final class DtlsLink implements AutoCloseable {
     agreed = dtls;
     DtlsAssociation next =
         DtlsAssociation.start(
-            identity(),
+            own,
             certificate -> isAnnounced(dtls.theirs(), certificate),
             dtls.client(),
             this::send,

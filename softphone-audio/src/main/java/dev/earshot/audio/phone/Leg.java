@@ -1,5 +1,6 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.rtp.MediaFlow;
 import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.SipHeader;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public interface Leg {
   }
 
   CallQuality quality();
+
+  /** Whether audio flows both ways; the listener hears of changes. */
+  default MediaFlow flow() {
+    return MediaFlow.UNKNOWN;
+  }
 
   /** How long nothing has come from the other side; zero before anything could. */
   default Duration silentFor() {

@@ -2,9 +2,8 @@ package dev.earshot.audio.phone;
 
 import dev.earshot.audio.Parsed;
 import dev.earshot.audio.codec.Codec;
-import dev.earshot.audio.dtmf.TelephoneEvents;
+import dev.earshot.audio.rtp.MediaFlow;
 import dev.earshot.audio.rtp.RtpLoop;
-import dev.earshot.audio.rtp.RtpPacket;
 import dev.earshot.audio.rtp.RtpSession;
 import dev.earshot.audio.rtp.RtpStats;
 import dev.earshot.audio.sdp.Agreement;
@@ -16,7 +15,6 @@ import dev.earshot.mixer.port.Port;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -35,56 +33,25 @@ import org.jspecify.annotations.Nullable;
  * not want to hear us, nothing is sent.
  */
 public final class MediaPath implements Port, AutoCloseable {
-  /** What the mix thread works with between two negotiations. */
-  private record Streams(
-      MediaPlan plan,
-      boolean receives,
-      boolean sends,
-      Inbound in,
-      Outbound out,
-      OwnFrame unshared) {
-    static Streams of(MediaPlan plan, Inbound in, Outbound out, OwnFrame unshared) {
-      Direction direction = plan.agreed().direction();
-      return new Streams(plan, direction.receives(), direction.sends(), in, out, unshared);
-    }
-
-    Streams goOn(MediaPlan next) {
-      return of(next, in, out, unshared);
-    }
-
-    Codec codec() {
-      return plan.codec();
-    }
-
-    Agreement agreed() {
-      return plan.agreed();
-    }
-  }
-
   private final MediaConfig config;
-  private final IntConsumer onDigit;
+  private final MediaTap tap;
   private final RtpSession session;
   private final DtlsLink dtls;
   private final MediaKeys keys;
   private final Negotiation negotiation;
-  private final TelephoneEvents events = new TelephoneEvents();
-  private volatile Set<Integer> eventTypes = Set.of();
   private volatile @Nullable Streams streams;
   private volatile boolean holding;
-  private volatile MediaWatcher watcher = reason -> {};
   private boolean offeredHold;
-  private int eventSsrc;
 
   private MediaPath(MediaConfig config, RtpLoop loop, RandomGenerator random, IntConsumer onDigit)
       throws IOException {
     this.config = config;
-    this.onDigit = onDigit;
-    session =
-        RtpSession.open(loop, config.address(), config.ports(), random, this::takesTelephoneEvent);
-    dtls = new DtlsLink(session, end -> end.ifPresent(why -> watcher.onFailed(why)));
+    tap = new MediaTap(onDigit);
+    session = RtpSession.open(loop, config.address(), config.ports(), random, tap);
+    dtls = new DtlsLink(session, end -> end.ifPresent(why -> tap.watcher().onFailed(why)));
     keys = new MediaKeys(config.security(), random, dtls);
     if (config.security().can(MediaSecurity.Keying.DTLS)) {
-      session.tap(dtls::onDatagram);
+      tap.handshakesTo(dtls);
     }
     // 62 bits: some peers read the o= numbers as signed.
     negotiation = new Negotiation(config, session.port(), random.nextLong() >>> 2, keys);
@@ -109,7 +76,7 @@ public final class MediaPath implements Port, AutoCloseable {
 
   /** Who hears of trouble from now on. */
   public void watch(MediaWatcher by) {
-    watcher = by;
+    tap.watch(by);
   }
 
   /** SDP offer with all codecs of the configuration, {@code sendrecv}. */
@@ -153,8 +120,8 @@ public final class MediaPath implements Port, AutoCloseable {
     MediaPlan plan = MediaPlan.of(agreed, config);
     Streams former = streams;
     Streams next =
-        former != null && plan.carriesOn(former.plan) ? former.goOn(plan) : connect(plan);
-    eventTypes = plan.eventTypes();
+        former != null && plan.carriesOn(former.plan()) ? former.goOn(plan) : connect(plan);
+    tap.expect(plan.eventTypes());
     session.follow(plan.remote(), keys.settle(agreed));
     negotiation.settle(plan.codec().sampleRate());
     streams = next;
@@ -191,18 +158,18 @@ public final class MediaPath implements Port, AutoCloseable {
     if (now == null) {
       return false;
     }
-    if (holding || !now.receives) {
-      now.in.pause();
+    if (holding || !now.receives()) {
+      now.in().pause();
       return false;
     }
-    return now.in.read(frame);
+    return now.in().read(frame);
   }
 
   @Override
   public void write(int[] frame) {
     Streams now = streams;
     if (now != null) {
-      now.out.write(now.unshared.with(frame), mode(now));
+      now.out().write(now.unshared().with(frame), mode(now));
     }
   }
 
@@ -210,33 +177,15 @@ public final class MediaPath implements Port, AutoCloseable {
   public void write(MixFrame mix) {
     Streams now = streams;
     if (now != null) {
-      now.out.write(mix, mode(now));
+      now.out().write(mix, mode(now));
     }
   }
 
   private Outbound.Mode mode(Streams now) {
-    if (!now.sends) {
+    if (!now.sends()) {
       return Outbound.Mode.NOTHING;
     }
     return holding ? Outbound.Mode.SILENCE : Outbound.Mode.VOICE;
-  }
-
-  /** On the rtp thread. */
-  private boolean takesTelephoneEvent(RtpPacket packet) {
-    if (!eventTypes.contains(packet.payloadType())) {
-      return false;
-    }
-    if (packet.ssrc() != eventSsrc) {
-      eventSsrc = packet.ssrc();
-      events.restart();
-    }
-    int digit =
-        events.onPacket(
-            packet.timestamp(), packet.data(), packet.payloadOffset(), packet.payloadLength());
-    if (digit != TelephoneEvents.NONE) {
-      onDigit.accept(digit);
-    }
-    return true;
   }
 
   /**
@@ -247,7 +196,7 @@ public final class MediaPath implements Port, AutoCloseable {
    */
   public boolean sendDigit(char digit) {
     Streams now = streams;
-    return now != null && now.out.sendDigit(digit);
+    return now != null && now.out().sendDigit(digit);
   }
 
   /** Any thread. */
@@ -258,9 +207,9 @@ public final class MediaPath implements Port, AutoCloseable {
         : Measured.quality(
             now.codec(),
             keys.description(),
-            now.plan.packetMillis(),
+            now.plan().packetMillis(),
             session.stats(),
-            now.in.counts());
+            now.in().counts());
   }
 
   /**
@@ -282,12 +231,17 @@ public final class MediaPath implements Port, AutoCloseable {
   /** Counters since the beginning; any thread, also after {@link #close}. */
   public MediaCounts counts() {
     Streams now = streams;
-    return now == null ? MediaCounts.NONE : Measured.counts(session.stats(), now.in.counts());
+    return now == null ? MediaCounts.NONE : Measured.counts(session.stats(), now.in().counts());
   }
 
   /** Any thread. */
   public boolean closed() {
     return session.closed();
+  }
+
+  /** Whether audio flows both ways; any thread. */
+  public MediaFlow flow() {
+    return session.flow();
   }
 
   /** Counters of the RTP session, for tests and diagnosis. Any thread. */

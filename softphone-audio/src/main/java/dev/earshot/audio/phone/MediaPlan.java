@@ -48,7 +48,13 @@ record MediaPlan(Agreement agreed, Codec codec, int packetMillis, boolean silenc
   RtpRemote remote() {
     Set<Integer> types = new HashSet<>(heard().keySet());
     types.addAll(eventTypes());
-    return new RtpRemote(agreed.rtp(), agreed.rtcp(), agreed.muxed(), codec.clockRate(), types);
+    return new RtpRemote(
+        agreed.rtp(),
+        agreed.rtcp(),
+        agreed.muxed(),
+        codec.clockRate(),
+        agreed.direction().receives(),
+        types);
   }
 
   /** Types of the telephone events that may come. */

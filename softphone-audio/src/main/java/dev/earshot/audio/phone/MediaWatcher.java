@@ -1,6 +1,9 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.rtp.MediaFlow;
+
 /** Hears what becomes of a call's media, on a thread of the media: must not block. */
+@FunctionalInterface
 public interface MediaWatcher {
   /**
    * There will be no keys, hence no media: the call is to be ended.
@@ -8,4 +11,7 @@ public interface MediaWatcher {
    * @param reason a sentence
    */
   void onFailed(String reason);
+
+  /** Audio began or ceased to flow one way only. */
+  default void onFlow(MediaFlow flow) {}
 }

@@ -1,5 +1,6 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.rtp.MediaFlow;
 import dev.earshot.audio.sip.Call;
 import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.SipHeader;
@@ -34,13 +35,28 @@ final class SipLeg implements Leg {
     this.desk = desk;
     this.listener = listener;
     this.course = new LegCourse(id, media, desk, this::tell, () -> gone.accept(this));
-    media.watch(this::mediaFailed);
+    media.watch(
+        new MediaWatcher() {
+          @Override
+          public void onFailed(String reason) {
+            mediaFailed(reason);
+          }
+
+          @Override
+          public void onFlow(MediaFlow flow) {
+            told(flow);
+          }
+        });
   }
 
   /** No keys: whoever wants to talk must know why nobody hears him. */
   private void mediaFailed(String reason) {
     course.down("no encryption: " + reason);
     hangUp();
+  }
+
+  private void told(MediaFlow flow) {
+    listener.onFlow(this, flow);
   }
 
   private void tell(LegState state) {
@@ -64,6 +80,11 @@ final class SipLeg implements Leg {
   @Override
   public String callId() {
     return course.call().map(Call::callId).orElse("");
+  }
+
+  @Override
+  public MediaFlow flow() {
+    return media.flow();
   }
 
   @Override

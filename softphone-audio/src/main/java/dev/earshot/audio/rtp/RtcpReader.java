@@ -14,6 +14,7 @@ final class RtcpReader {
   private int fractionLost;
   private int lastReport;
   private int delay;
+  private int highest;
 
   /**
    * @param ownSsrc whose report blocks are kept
@@ -81,6 +82,7 @@ final class RtcpReader {
       if (Bytes.get32(data, at) == ownSsrc) {
         hasBlock = true;
         fractionLost = Bytes.get8(data, at + 4);
+        highest = Bytes.get32(data, at + 8);
         lastReport = Bytes.get32(data, at + 16);
         delay = Bytes.get32(data, at + 20);
       }
@@ -102,6 +104,11 @@ final class RtcpReader {
   /** Middle 32 bits of the sender report's NTP time: what LSR must echo. */
   int ntpMiddle() {
     return ntpMiddle;
+  }
+
+  /** Extended sequence number of our newest packet that came to the peer. */
+  int highest() {
+    return highest;
   }
 
   double lossPercent() {

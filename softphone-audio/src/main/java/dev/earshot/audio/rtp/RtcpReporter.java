@@ -27,6 +27,7 @@ final class RtcpReporter {
   private long sentBefore;
   private int lastReport;
   private long lastReportNanos;
+  private int reportedHighest;
   private volatile double roundTripMillis = -1;
   private volatile double remoteLossPercent = -1;
 
@@ -47,12 +48,18 @@ final class RtcpReporter {
     return remoteLossPercent;
   }
 
+  /** Rtp thread: our newest packet by the peer's last report; 0 if that did not speak of us. */
+  int reportedHighest() {
+    return reportedHighest;
+  }
+
   /** Takes what the peer sent; false if that is no RTCP. */
   boolean onPacket(byte[] data, int length, long arrivalNanos) {
     if (!reader.parse(data, length)) {
       return false;
     }
     reports.increment();
+    reportedHighest = reader.hasBlock() ? reader.highest() : 0;
     if (reader.hasSenderReport()) {
       lastReport = reader.ntpMiddle();
       lastReportNanos = arrivalNanos;

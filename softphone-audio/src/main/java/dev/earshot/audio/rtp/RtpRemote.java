@@ -12,6 +12,7 @@ import java.util.Set;
  * @param rtcp where it wants reports; the same as {@code rtp} with rtcp-mux (RFC 5761)
  * @param muxed whether RTP and RTCP share our RTP port
  * @param clockRate RTP timestamp units per second of its media
+ * @param sends whether it is to send media
  * @param payloadTypes what it may send; others are ignored
  */
 public record RtpRemote(
@@ -19,6 +20,7 @@ public record RtpRemote(
     InetSocketAddress rtcp,
     boolean muxed,
     int clockRate,
+    boolean sends,
     Set<Integer> payloadTypes) {
   public RtpRemote {
     payloadTypes = Set.copyOf(payloadTypes);

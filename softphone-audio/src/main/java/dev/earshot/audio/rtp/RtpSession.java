@@ -31,6 +31,8 @@ public final class RtpSession implements AutoCloseable {
   private final RtpReceiver receiver;
   private final RtcpReporter reporter;
   private final RtcpSender reports;
+  private final FlowMonitor flow;
+  private final PacketTap tap;
   private volatile @Nullable RtpRemote remote;
   private volatile @Nullable InetSocketAddress target;
 
@@ -41,8 +43,6 @@ public final class RtpSession implements AutoCloseable {
 
   /** When the peer was last heard of: a packet, a report or the first agreement. */
   private final AtomicLong heardNanos = new AtomicLong();
-
-  private volatile DatagramTap beside = (source, data, length) -> {};
 
   private @Nullable RtpRemote followed;
   private boolean headTaken;
@@ -58,6 +58,8 @@ public final class RtpSession implements AutoCloseable {
     receiver = new RtpReceiver(tap);
     reporter = new RtcpReporter(loop.clock(), random, sender);
     reports = new RtcpSender(ports, address);
+    flow = new FlowMonitor(sender, receiver, reporter, tap);
+    this.tap = tap;
   }
 
   /**
@@ -106,11 +108,6 @@ public final class RtpSession implements AutoCloseable {
     remote = agreed;
   }
 
-  /** Any thread: who takes what is neither RTP nor RTCP, at the RTP port. */
-  public void tap(DatagramTap tap) {
-    beside = tap;
-  }
-
   /** Any thread: sends something else than RTP from the RTP port; never waits. */
   public void sendBeside(byte[] data, int offset, int length, InetSocketAddress to) {
     try {
@@ -125,7 +122,7 @@ public final class RtpSession implements AutoCloseable {
   private void onRtp(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
     RtpRemote agreed = adopt(arrivalNanos);
     if (length > 0 && data[0] >= 0 && data[0] < RTP_FIRST_BYTE) {
-      beside.onDatagram(source, data, length);
+      tap.onDatagram(source, data, length);
       return;
     }
     int type = length < 2 ? 0 : data[1] & 0xFF;
@@ -196,7 +193,11 @@ public final class RtpSession implements AutoCloseable {
   /** The rtp thread's timer. */
   void step(long nowNanos) {
     RtpRemote agreed = adopt(nowNanos);
-    if (agreed == null || closed || !reporter.isDue(nowNanos)) {
+    if (agreed == null || closed) {
+      return;
+    }
+    flow.step(nowNanos, agreed.sends());
+    if (!reporter.isDue(nowNanos)) {
       return;
     }
     InetSocketAddress to = reports.target(agreed, target);
@@ -260,6 +261,11 @@ public final class RtpSession implements AutoCloseable {
   /** How long nothing valid has come from the peer; counted from the first agreement. */
   public Duration sinceLastPacket() {
     return Duration.ofNanos(Math.max(0, loop.clock().nanos() - heardNanos.getOpaque()));
+  }
+
+  /** Whether audio flows both ways. Any thread. */
+  public MediaFlow flow() {
+    return flow.flow();
   }
 
   /** Any thread. */

@@ -1,0 +1,74 @@
+package dev.earshot.audio.phone;
+
+import dev.earshot.audio.dtmf.TelephoneEvents;
+import dev.earshot.audio.rtp.MediaFlow;
+import dev.earshot.audio.rtp.PacketTap;
+import dev.earshot.audio.rtp.RtpPacket;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a media path takes from its session on the rtp thread, beside voice. */
+final class MediaTap implements PacketTap {
+  private final IntConsumer onDigit;
+  private final TelephoneEvents events = new TelephoneEvents();
+  private volatile Set<Integer> eventTypes = Set.of();
+  private volatile MediaWatcher watcher = reason -> {};
+  private volatile @Nullable DtlsLink dtls;
+  private int eventSsrc;
+
+  MediaTap(IntConsumer onDigit) {
+    this.onDigit = onDigit;
+  }
+
+  /** Any thread: who hears of trouble from now on. */
+  void watch(MediaWatcher by) {
+    watcher = by;
+  }
+
+  MediaWatcher watcher() {
+    return watcher;
+  }
+
+  /** Any thread: who takes handshakes from now on. */
+  void handshakesTo(DtlsLink link) {
+    dtls = link;
+  }
+
+  /** Any thread: which types are telephone events from now on. */
+  void expect(Set<Integer> types) {
+    eventTypes = types;
+  }
+
+  @Override
+  public boolean takes(RtpPacket packet) {
+    if (!eventTypes.contains(packet.payloadType())) {
+      return false;
+    }
+    if (packet.ssrc() != eventSsrc) {
+      eventSsrc = packet.ssrc();
+      events.restart();
+    }
+    int digit =
+        events.onPacket(
+            packet.timestamp(), packet.data(), packet.payloadOffset(), packet.payloadLength());
+    if (digit != TelephoneEvents.NONE) {
+      onDigit.accept(digit);
+    }
+    return true;
+  }
+
+  @Override
+  public void onDatagram(InetSocketAddress source, byte[] data, int length) {
+    DtlsLink link = dtls;
+    if (link != null) {
+      link.onDatagram(source, data, length);
+    }
+  }
+
+  @Override
+  public void onFlow(MediaFlow flow) {
+    watcher.onFlow(flow);
+  }
+}
