@@ -16,7 +16,10 @@ public final class JitterCounts {
   final Counter inventedSamples = new Counter();
   final Counter pausedSamples = new Counter();
   final Counter bridgedSamples = new Counter();
+  final Counter recovered = new Counter();
   final Counter recoveredSamples = new Counter();
+  final Counter missing = new Counter();
+  final Counter missingRuns = new Counter();
   final Counter concealedTicks = new Counter();
   final Counter concealedSamples = new Counter();
   final Counter waitedSamples = new Counter();
@@ -78,6 +81,21 @@ public final class JitterCounts {
   /** Those of the samples invented that the redundancy of a later packet told. */
   public long recoveredSamples() {
     return recoveredSamples.count();
+  }
+
+  /** Packets that redundancy brought back. */
+  public long recovered() {
+    return recovered.count();
+  }
+
+  /** Packets that were not there when their time came, stalls left out. */
+  public long missing() {
+    return missing.count();
+  }
+
+  /** Rows of such packets. */
+  public long missingRuns() {
+    return missingRuns.count();
   }
 
   /** Ticks in which concealment of lost or late packets was heard; known when the next one came. */

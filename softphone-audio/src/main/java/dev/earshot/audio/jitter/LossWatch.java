@@ -19,6 +19,7 @@ final class LossWatch {
   private static final int MOST_PACKETS = 2;
   private static final int NONE = -1;
 
+  private final JitterCounts counts;
   private final double memory;
   private double losses;
   private double packets;
@@ -27,7 +28,8 @@ final class LossWatch {
   /** RTP sequence number of the last packet decoded. */
   private int last = NONE;
 
-  LossWatch(int sampleRate) {
+  LossWatch(int sampleRate, JitterCounts counts) {
+    this.counts = counts;
     memory = MEMORY_MILLIS * sampleRate / 1000;
   }
 
@@ -52,6 +54,8 @@ final class LossWatch {
     int lost = before(sequence);
     if (lost > 0 && lost <= STALL_PACKETS) {
       fadeUntil(position);
+      counts.missing.add(lost);
+      counts.missingRuns.increment();
       losses++;
       packets += Math.min(lost, MOST_PACKETS);
     }

@@ -44,7 +44,7 @@ final class Playout {
     decodedSamples = new int[LONGEST_PACKET_MILLIS * (sampleRate / 1000)];
     queue = new SampleQueue(4 * decodedSamples.length);
     filler = new GapFiller(sampleRate, decoder, store, counts);
-    losses = new LossWatch(sampleRate);
+    losses = new LossWatch(sampleRate, counts);
     timeScale = new TimeScale(sampleRate);
     gaps = new Gaps(sampleRate, counts);
   }

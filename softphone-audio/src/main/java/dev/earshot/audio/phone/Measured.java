@@ -25,7 +25,7 @@ final class Measured {
         bufferMillis,
         rtp.roundTripMillis(),
         rtp.remoteLossPercent(),
-        rtp.received() == 0 ? -1 : EModel.mos(lossPercent(rtp, jitter), delay));
+        rtp.received() == 0 ? -1 : EModel.mos(codec, loss(rtp, jitter), delay));
   }
 
   static MediaCounts counts(RtpStats rtp, JitterCounts jitter) {
@@ -40,9 +40,11 @@ final class Measured {
         rtp.unexpected());
   }
 
-  /** For the ear a late packet is a lost one. */
-  private static double lossPercent(RtpStats rtp, JitterCounts jitter) {
-    double missing = Math.max(0, rtp.lost()) + jitter.late();
-    return 100 * missing / (rtp.received() + Math.max(0, rtp.lost()));
+  /** For the ear a late packet is a lost one, and one that redundancy brought back is none. */
+  private static EModel.Loss loss(RtpStats rtp, JitterCounts jitter) {
+    long lost = Math.max(0, rtp.lost());
+    double missing = Math.max(0, lost + jitter.late() - jitter.recovered());
+    double run = jitter.missing() / (double) Math.max(1, jitter.missingRuns());
+    return new EModel.Loss(100 * missing / (rtp.received() + lost), Math.max(1, run));
   }
 }
