@@ -37,8 +37,10 @@ public final class HeardSpeech {
       WavWriter.write(Path.of(args[i + 2]), codec.sampleRate(), heard);
       System.out.printf(
           Locale.ROOT,
-          "%s late %d concealed %d waited %d cut %d stretched %d dropped %d depth %d%n",
+          "%s distance %.2f dB late %d concealed %d waited %d cut %d stretched %d dropped %d depth"
+              + " %d%n",
           args[i + 2],
+          SpectralDistance.decibels(codec.sampleRate(), spoken.samples(), heard),
           listener.counts().late(),
           listener.counts().concealedSamples(),
           listener.counts().waitedSamples(),
