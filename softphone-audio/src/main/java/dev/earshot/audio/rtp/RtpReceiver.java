@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * description; everything else is counted and ignored, so nobody can inject audio later.
  */
 final class RtpReceiver {
-  /** Packets in sequence that prove a source the description does not name (RFC 3550 A.1). */
+  /**
+   * Packets in sequence that prove a source the description does not name (RFC 3550 A.1), or
+   * another SSRC: so many without one of the stream that is heard. Two streams that come at once,
+   * perhaps one of them our own reflected (RFC 3550 8.2), thus do not take turns.
+   */
   private static final int MIN_SEQUENTIAL = 2;
+
+  private static final int MIN_SEQUENTIAL_INSTEAD = 3;
 
   /** More than a second of G.711, or half a second of 16 kHz without compression. */
   private static final int RING_BYTES = 1 << 14;
@@ -108,11 +114,13 @@ final class RtpReceiver {
   private boolean belongsToStream(InetSocketAddress source, RtpRemote agreed) {
     int ssrc = view.ssrc();
     if (current != null && current.ssrc() == ssrc && source.equals(latched)) {
+      candidate = null;
       return current.accepts(view.sequence());
     }
     if (candidate == null || candidate.ssrc() != ssrc || !source.equals(candidateSource)) {
       boolean trusted = latched == null && source.equals(agreed.rtp());
-      int probation = trusted ? 0 : MIN_SEQUENTIAL;
+      int rival = current != null && latched != null ? MIN_SEQUENTIAL_INSTEAD : MIN_SEQUENTIAL;
+      int probation = trusted ? 0 : rival;
       candidateSource = source;
       candidate = new Reception(ssrc, agreed.clockRate(), view.sequence(), probation);
     }

@@ -3,6 +3,8 @@ package dev.earshot.audio.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.audio.rtp.RtpLoop;
+import dev.earshot.audio.rtp.RtpPacket;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +109,43 @@ class HostileNetworkTest {
     }
     assertThat(loudest()).isGreaterThan(20_000);
     assertThat(path.statistics().sourceChanges()).isEqualTo(1);
+  }
+
+  @Test
+  void twoStreamsOfOnePeerDoNotTakeTurns() throws Exception {
+    hear(peer, QUIET);
+    path.write(new int[80]);
+    byte[] reflected = peer.receive().orElseThrow();
+    Arrays.fill(reflected, RtpPacket.HEADER_BYTES, reflected.length, (byte) LOUD);
+    for (int i = 0; i < 20; i++) {
+      for (int j = 0; j < 2; j++) {
+        reflected[3]++; // the sequence number
+        peer.sendRaw(port, reflected);
+      }
+      hear(peer, QUIET);
+      assertThat(loudest()).isLessThan(2000);
+    }
+
+    assertThat(path.statistics().sourceChanges()).isZero();
+    assertThat(path.statistics().invalid()).isEqualTo(40);
+  }
+
+  @Test
+  void aPeerThatReflectsUsIsHeard() throws Exception {
+    path.write(new int[80]);
+    byte[] reflected = peer.receive().orElseThrow();
+    Arrays.fill(reflected, RtpPacket.HEADER_BYTES, reflected.length, (byte) LOUD);
+    for (int i = 0; i < 10; i++) {
+      reflected[3]++;
+      reflected[7] += 80; // the timestamp
+      reflected[6] += (byte) ((reflected[7] & 0xFF) < 80 ? 1 : 0);
+      peer.sendRaw(port, reflected);
+      long sent = i + 1L;
+      RtpPeer.await(() -> path.statistics().received() == sent);
+      path.read(heard);
+    }
+
+    assertThat(loudest()).isGreaterThan(20_000);
   }
 
   @Test
