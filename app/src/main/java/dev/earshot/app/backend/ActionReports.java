@@ -9,6 +9,7 @@ import dev.earshot.app.supervision.SessionEffect;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.app.supervision.SessionInput.Answer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -46,14 +47,18 @@ final class ActionReports {
         : ActionView.Stage.ACCEPTED;
   }
 
+  private static String names(List<ParticipantKey> targets) {
+    return targets.stream().map(ParticipantKey::value).collect(Collectors.joining(" "));
+  }
+
   private static String text(BackendCall call) {
     return switch (call) {
       case BackendCall.Join join -> "join " + join.conference();
       case BackendCall.Mute() -> "mute own leg";
-      case BackendCall.Speak(var mode, var targets) ->
+      case BackendCall.Speak(var mode, var targets, var tag, boolean _) ->
           (mode.name().toLowerCase(Locale.ROOT)
                   + " "
-                  + targets.stream().map(ParticipantKey::value).collect(Collectors.joining(" ")))
+                  + tag.map(t -> "to tag " + t.value()).orElseGet(() -> names(targets)))
               .strip();
       case BackendCall.Leave() -> "leave";
       case BackendCall.HangUp() -> "hang up";

@@ -15,6 +15,14 @@ public sealed interface BackendEvent {
   /** A conference is new or differs in any way. */
   record ConferenceChanged(ObservedConference conference) implements BackendEvent {}
 
+  /**
+   * One request of ours, as the timeline shows it.
+   *
+   * @param what for example {@code coach agent: accepted}
+   */
+  record StepTaken(Instant at, ConferenceKey conference, String what, String detail)
+      implements BackendEvent {}
+
   record ConferenceEnded(ConferenceKey conference) implements BackendEvent {}
 
   record TalkingChanged(

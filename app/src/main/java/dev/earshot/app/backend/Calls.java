@@ -66,7 +66,7 @@ final class Calls {
       case BackendCall.Join join -> backend.join(join.conference(), join.membership(), abandoned);
       case BackendCall.Speak speak ->
           new Answer.Spoke(backend.speak(speak, call.askedAt(), abandoned));
-      case BackendCall.Mute() -> done(backend::mute);
+      case BackendCall.Mute() -> new Answer.Spoke(backend.mute());
       case BackendCall.Leave() -> done(backend::leave);
       case BackendCall.HangUp() -> done(backend::hangUp);
       case BackendCall.SetTag(var who, var tag) -> done(() -> backend.setTag(who, tag));

@@ -51,8 +51,12 @@ public interface ConferenceBackend extends AutoCloseable {
    */
   Known<SpeakScope> speak(BackendCall.Speak wish, Instant askedAt, BooleanSupplier abandoned);
 
-  /** Nobody hears us. No queue before it; returns when acknowledged. */
-  void mute();
+  /**
+   * Nobody hears us. No queue before it; returns when acknowledged.
+   *
+   * @return who hears us now, as surely as the system can tell
+   */
+  Known<SpeakScope> mute();
 
   /** Leaves the conference, or gives up joining it. Nothing happens if we are in none. */
   void leave();

@@ -5,6 +5,7 @@ import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.DockCommands;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.mixer.conference.MemberTag;
@@ -55,6 +56,20 @@ public final class SupervisionCommands implements ConsoleCommands {
   }
 
   @Override
+  public void chooseTag(String tag) {
+    ifTag(
+        tag,
+        wish ->
+            loop.putQuieter(
+                new SessionInput.ChooseTag(clock.instant(), wish), "other targets: checking"));
+  }
+
+  @Override
+  public void accept(Consent consent) {
+    loop.put(new SessionInput.Accept(consent));
+  }
+
+  @Override
   public void talkPressed() {
     loop.put(new SessionInput.TalkPressed(clock.instant()));
   }
@@ -95,10 +110,15 @@ public final class SupervisionCommands implements ConsoleCommands {
 
   @Override
   public void setTag(ParticipantKey participant, String tag) {
+    ifTag(tag, wish -> loop.put(new SessionInput.SetTag(participant, wish)));
+  }
+
+  /** Empty for none. What is no tag is told, and nothing else happens. */
+  private void ifTag(String tag, Consumer<Optional<MemberTag>> then) {
     if (tag.isEmpty()) {
-      loop.put(new SessionInput.SetTag(participant, Optional.empty()));
+      then.accept(Optional.empty());
     } else if (MemberTag.isValid(tag) && !new MemberTag(tag).isPrivate()) {
-      loop.put(new SessionInput.SetTag(participant, Optional.of(new MemberTag(tag))));
+      then.accept(Optional.of(new MemberTag(tag)));
     } else {
       screen.accept(
           new ConsoleEvent.Happened(

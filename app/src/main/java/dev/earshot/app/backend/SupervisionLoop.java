@@ -5,6 +5,7 @@ import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.SessionView;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.supervision.BackendProblem;
+import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.RosterChange;
 import dev.earshot.app.supervision.Session;
@@ -186,11 +187,18 @@ public final class SupervisionLoop {
       }
       case SessionEffect.Wake(long id, Instant at) -> timers.set(at, id, new SessionInput.Woke(id));
       case SessionEffect.Tell(SessionEffect.Kind kind, String what, String detail) ->
-          screen.accept(
-              new ConsoleEvent.Happened(
-                  new TimelineEntry(now, kindOf(kind), session.conference(), what, detail)));
+          tell(now, kindOf(kind), session.conference(), what, detail);
     }
     return permit;
+  }
+
+  private void tell(
+      Instant at,
+      TimelineEntry.Kind kind,
+      Optional<ConferenceKey> conference,
+      String what,
+      String detail) {
+    screen.accept(new ConsoleEvent.Happened(new TimelineEntry(at, kind, conference, what, detail)));
   }
 
   private static SessionInput unconfirmed(SessionEffect.Call call) {
@@ -218,13 +226,8 @@ public final class SupervisionLoop {
   /** Any thread of the back end. What may change who hears us shuts the gate on the spot. */
   private void onEvent(BackendEvent event) {
     switch (event) {
-      case BackendEvent.ConnectionChanged(BackendEvent.Line line, String detail) -> {
-        screen.accept(
-            new ConsoleEvent.ConnectionChanged(
-                new ConnectionView(backend.name(), stateOf(line), detail, clock.instant())));
-        boolean up = line == BackendEvent.Line.UP;
-        hear(new SessionInput.ConnectionChanged(up, detail), up ? "" : "connection lost");
-      }
+      case BackendEvent.ConnectionChanged(BackendEvent.Line line, String detail) ->
+          connection(line, detail);
       case BackendEvent.ConferenceChanged(ObservedConference conference) -> {
         screen.accept(new ConsoleEvent.ConferenceChanged(conference));
         if (session.conference().equals(Optional.of(conference.key()))) {
@@ -239,11 +242,21 @@ public final class SupervisionLoop {
       }
       case BackendEvent.TalkingChanged(var at, var conference, var who, boolean talking) ->
           screen.accept(new ConsoleEvent.TalkingChanged(at, conference, who, talking));
+      case BackendEvent.StepTaken(var at, var conference, String what, String detail) ->
+          tell(at, TimelineEntry.Kind.REQUEST, Optional.of(conference), what, detail);
       case BackendEvent.LegChanged(long membership, boolean held) ->
           hear(new SessionInput.LegChanged(membership, held), held ? "your call is on hold" : "");
       case BackendEvent.LegDown(long membership, String reason) ->
           hear(new SessionInput.LegDown(membership, reason), "call ended: " + reason);
     }
+  }
+
+  private void connection(BackendEvent.Line line, String detail) {
+    screen.accept(
+        new ConsoleEvent.ConnectionChanged(
+            new ConnectionView(backend.name(), stateOf(line), detail, clock.instant())));
+    boolean up = line == BackendEvent.Line.UP;
+    hear(new SessionInput.ConnectionChanged(up, detail), up ? "" : "connection lost");
   }
 
   private void hear(SessionInput input, String alarm) {

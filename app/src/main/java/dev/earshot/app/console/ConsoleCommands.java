@@ -1,6 +1,7 @@
 package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,15 @@ public interface ConsoleCommands extends DockCommands {
 
   /** Chooses who a whisper reaches; closes the gate first if it is open. */
   void chooseTargets(List<ParticipantKey> targets);
+
+  /**
+   * Whispers are for whoever carries the tag, or for the chosen participants again if empty; closes
+   * the gate first if it is open.
+   */
+  void chooseTag(String tag);
+
+  /** Takes upon himself what the back end cannot tell, for this stay. */
+  void accept(Consent consent);
 
   /** Push-to-whisper: the key went down. Auto-repeat must be filtered by the caller. */
   void talkPressed();

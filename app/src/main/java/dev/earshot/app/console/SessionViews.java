@@ -7,13 +7,12 @@ import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ModePolicy;
 import dev.earshot.app.supervision.ObservedParticipant;
-import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.Session;
 import dev.earshot.app.supervision.SessionState;
 import dev.earshot.app.supervision.SpeakScope;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +39,10 @@ final class SessionViews {
         session.bargeAsked(),
         frame(session),
         audience,
-        audience.sentence(session::nameOf),
+        sentence(session, audience),
         perMode(mode -> preview(session, mode)),
         hearing(session, effective(session)),
-        perMode(mode -> hearing(session, wished(session, mode))),
+        perMode(mode -> hearing(session, Known.requested(scopeOf(mode, session), asOf(session)))),
         unavailable(session),
         session.ear(),
         measured);
@@ -78,16 +77,24 @@ final class SessionViews {
 
   /** What would be so once it is confirmed; that it is not yet so is said by the hollow cells. */
   private static Audience preview(Session session, Mode mode) {
-    Known<SpeakScope> scope =
-        Known.confirmed(scopeOf(mode, session.targets()), session.scope().asOf());
+    Known<SpeakScope> scope = Known.confirmed(scopeOf(mode, session), asOf(session));
     return session
         .self()
         .map(me -> Audience.resolve(scope, me, session.participants()))
         .orElse(Audience.EMPTY);
   }
 
-  private static Known<SpeakScope> wished(Session session, Mode mode) {
-    return Known.requested(scopeOf(mode, session.targets()), session.scope().asOf());
+  private static Instant asOf(Session session) {
+    return session.scope().asOf();
+  }
+
+  /** Where nothing is ever confirmed, what was asked for is told as just that. */
+  private static String sentence(Session session, Audience sure) {
+    if (!session.gateOpen() || session.capabilities().confirms()) {
+      return sure.sentence(session::nameOf);
+    }
+    String asked = "Asked for, not confirmable. " + session.reach().sentence(session::nameOf);
+    return session.doubt().map(doubt -> asked + " (" + doubt + ")").orElse(asked);
   }
 
   private static <T> Map<Mode, T> perMode(Function<Mode, T> view) {
@@ -116,10 +123,14 @@ final class SessionViews {
             .toList());
   }
 
-  private static SpeakScope scopeOf(Mode mode, List<ParticipantKey> targets) {
+  private static SpeakScope scopeOf(Mode mode, Session session) {
     return switch (mode) {
       case LISTEN -> new SpeakScope.Nobody();
-      case WHISPER -> new SpeakScope.OnlyCalls(Set.copyOf(targets));
+      case WHISPER ->
+          session
+              .whisperTag()
+              .<SpeakScope>map(SpeakScope.OnlyTag::new)
+              .orElseGet(() -> new SpeakScope.OnlyCalls(Set.copyOf(session.targets())));
       case BARGE -> new SpeakScope.Everybody();
     };
   }

@@ -22,6 +22,8 @@ public record TimelineEntry(
     WHISPERED,
     BARGED,
     GATE,
+    /** One request to the back end. */
+    REQUEST,
     HAND_RAISED,
     QUALITY,
     PROBLEM,

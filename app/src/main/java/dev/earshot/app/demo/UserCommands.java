@@ -2,6 +2,7 @@ package dev.earshot.app.demo;
 
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,16 @@ public final class UserCommands implements ConsoleCommands {
   @Override
   public void chooseTargets(List<ParticipantKey> targets) {
     mine().chooseTargets(targets);
+  }
+
+  @Override
+  public void chooseTag(String tag) {
+    mine().chooseTag(tag);
+  }
+
+  @Override
+  public void accept(Consent consent) {
+    mine().accept(consent);
   }
 
   @Override

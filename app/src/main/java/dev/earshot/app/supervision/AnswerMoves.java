@@ -31,6 +31,10 @@ final class AnswerMoves {
   }
 
   static void woke(Transition t, long id) {
+    if (t.consents.expiry() == id) {
+      consentExpired(t);
+      return;
+    }
     Optional<Pending> woken = take(t, id);
     if (woken.isEmpty()) {
       return;
@@ -39,6 +43,17 @@ final class AnswerMoves {
       t.mute(2);
     } else {
       t.requested.ifPresent(t::speakNow);
+    }
+  }
+
+  private static void consentExpired(Transition t) {
+    t.consents = t.consents.expired();
+    boolean whispers =
+        t.state == SessionState.WHISPER || t.requested.equals(Optional.of(Mode.WHISPER));
+    if (whispers) {
+      t.tell(Kind.SILENCED, "Whisper ended: who is in the room cannot be told", "Accept it again.");
+      UserMoves.quieter(t, "who is in the room cannot be told");
+      t.explain("who is in the room cannot be told: accept it again");
     }
   }
 
@@ -63,7 +78,7 @@ final class AnswerMoves {
               switch (answer) {
                 case Answer.Failed(BackendProblem problem) -> failed(t, pending, problem);
                 case Answer.Joined joined -> joined(t, joined);
-                case Answer.Spoke(Known<SpeakScope> scope) -> spoke(t, scope);
+                case Answer.Spoke(Known<SpeakScope> scope) -> spoke(t, pending, scope);
                 case Answer.Done() -> done(t, pending);
               }
             });
@@ -75,7 +90,7 @@ final class AnswerMoves {
     if (!RosterMoves.isOlder(joined.conference(), t.roster)) {
       t.roster = Optional.of(joined.conference());
     }
-    if (joined.scope().isSurely(new SpeakScope.Nobody())) {
+    if (t.capabilities.silent(joined.scope())) {
       t.state = SessionState.LISTEN;
       RosterMoves.chooseTargets(t);
       t.tell(Kind.LISTENING, "You listen to " + joined.conference().name(), "Nobody hears you.");
@@ -86,20 +101,23 @@ final class AnswerMoves {
 
   private static void done(Transition t, Pending pending) {
     switch (pending.step()) {
-      case MUTE, MUTE_AGAIN -> muted(t);
       case LEAVE, HANG_UP -> {
         Optional<String> why = t.explanation;
         t.left();
         t.explanation = why;
       }
-      case JOIN, SPEAK, DRAIN ->
+      case JOIN, SPEAK, DRAIN, MUTE, MUTE_AGAIN ->
           failed(
               t, pending, new BackendProblem.ProtocolViolation("an answer of the wrong kind came"));
     }
   }
 
-  private static void muted(Transition t) {
-    t.scope = Known.confirmed(new SpeakScope.Nobody(), t.now);
+  private static void muted(Transition t, Pending pending, Known<SpeakScope> scope) {
+    if (!t.capabilities.silent(scope)) {
+      failed(t, pending, new BackendProblem.Unconfirmed("The mute was not confirmed"));
+      return;
+    }
+    t.scope = scope;
     t.mode = Mode.LISTEN;
     t.state = SessionState.LISTEN;
     Optional<Mode> then = t.requested.filter(mode -> t.talk != Talk.NONE);
@@ -108,7 +126,11 @@ final class AnswerMoves {
     RosterMoves.chooseTargets(t);
   }
 
-  private static void spoke(Transition t, Known<SpeakScope> scope) {
+  private static void spoke(Transition t, Pending pending, Known<SpeakScope> scope) {
+    if (pending.step() == Pending.Step.MUTE) {
+      muted(t, pending, scope);
+      return;
+    }
     Mode mode = t.requested.orElse(Mode.LISTEN);
     t.scope = scope;
     t.requested = Optional.empty();
@@ -123,9 +145,15 @@ final class AnswerMoves {
     } else if (mode == Mode.BARGE) {
       t.tell(Kind.BARGED, "Everybody hears you", "");
     } else {
-      String names = t.targets.stream().map(t::name).collect(Collectors.joining(", "));
-      t.tell(Kind.WHISPERED, "You whisper to " + names, t.session().reach().sentence(t::name));
+      t.tell(Kind.WHISPERED, "You whisper to " + ears(t), t.session().reach().sentence(t::name));
     }
+  }
+
+  private static String ears(Transition t) {
+    String names = t.targets.stream().map(t::name).collect(Collectors.joining(", "));
+    return t.whisperTag
+        .map(tag -> "whoever carries " + tag + (names.isEmpty() ? "" : ", so " + names))
+        .orElse(names);
   }
 
   private static void failed(Transition t, Pending pending, BackendProblem problem) {

@@ -35,6 +35,7 @@ public record Audience(
     return sort(
         speaker,
         roster,
+        Certainty.CONFIRMED,
         listener ->
             listener.held().isSurely(true)
                 ? new Hearing.Cell(false, Certainty.CONFIRMED)
@@ -47,17 +48,31 @@ public record Audience(
    */
   public static Audience reach(
       Known<SpeakScope> scope, ParticipantKey speaker, List<ObservedParticipant> roster) {
-    return sort(speaker, roster, listener -> Hearing.addressed(scope, listener));
+    return reach(scope, speaker, roster, Certainty.CONFIRMED);
+  }
+
+  /** As {@link #reach}, where more than {@code enough} can never be known. */
+  static Audience reach(
+      Known<SpeakScope> scope,
+      ParticipantKey speaker,
+      List<ObservedParticipant> roster,
+      Certainty enough) {
+    return sort(speaker, roster, enough, listener -> Hearing.addressed(scope, listener));
   }
 
   /** Surely nobody: the gate is closed. */
   public static Audience nobody(ParticipantKey speaker, List<ObservedParticipant> roster) {
-    return sort(speaker, roster, listener -> new Hearing.Cell(false, Certainty.CONFIRMED));
+    return sort(
+        speaker,
+        roster,
+        Certainty.CONFIRMED,
+        listener -> new Hearing.Cell(false, Certainty.CONFIRMED));
   }
 
   private static Audience sort(
       ParticipantKey speaker,
       List<ObservedParticipant> roster,
+      Certainty enough,
       Function<ObservedParticipant, Hearing.Cell> rule) {
     List<ParticipantKey> surely = new ArrayList<>();
     List<ParticipantKey> possibly = new ArrayList<>();
@@ -67,7 +82,7 @@ public record Audience(
         continue;
       }
       Hearing.Cell cell = rule.apply(listener);
-      if (cell.certainty() != Certainty.CONFIRMED) {
+      if (cell.certainty().compareTo(enough) < 0) {
         possibly.add(listener.key());
       } else {
         (cell.hears() ? surely : surelyNot).add(listener.key());

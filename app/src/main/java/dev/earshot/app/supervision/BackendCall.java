@@ -19,11 +19,20 @@ public sealed interface BackendCall {
   /**
    * From muted to heard by exactly these; only ever asked with the gate shut and a mute confirmed.
    *
-   * @param targets of a whisper; empty for barge
+   * @param targets of a whisper; empty for barge, and not to be used if there is a tag
+   * @param tag whose carriers the whisper is for, whoever they are
+   * @param mayReplaceTags whether targets may lose a tag that we did not give them
    */
-  record Speak(Mode mode, List<ParticipantKey> targets) implements BackendCall {
+  record Speak(
+      Mode mode, List<ParticipantKey> targets, Optional<MemberTag> tag, boolean mayReplaceTags)
+      implements BackendCall {
     public Speak {
       targets = List.copyOf(targets);
+    }
+
+    /** To exactly these. */
+    public Speak(Mode mode, List<ParticipantKey> targets) {
+      this(mode, targets, Optional.empty(), false);
     }
   }
 

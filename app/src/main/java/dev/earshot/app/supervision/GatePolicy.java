@@ -1,5 +1,6 @@
 package dev.earshot.app.supervision;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,29 +64,46 @@ public final class GatePolicy {
     if (session.talk() == Talk.NONE) {
       return Optional.of("key released");
     }
-    if (session.scope().certainty() != Certainty.CONFIRMED) {
+    if (!session.capabilities().accepts(session.scope())) {
       return Optional.of("who hears you is not confirmed");
     }
-    Audience reach = session.reach();
-    if (session.scope().isSurely(new SpeakScope.Nobody())) {
+    if (session.scope().value().equals(Optional.of(new SpeakScope.Nobody()))) {
       return Optional.of("muted by the conference");
     }
-    if (!session.targets().containsAll(reach.mayHear())) {
+    return Doubt.unresolved(session).or(() -> audience(session));
+  }
+
+  /**
+   * Whoever may hear a whisper must have been chosen and be a colleague. A consent covers what
+   * cannot be known, never a customer who is known to be one.
+   */
+  private static Optional<String> audience(Session session) {
+    Audience reach = session.reach();
+    boolean consented = Doubt.of(session).isPresent();
+    Collection<ParticipantKey> ears = consented ? reach.surely() : reach.mayHear();
+    if (!session.targets().containsAll(ears)) {
       return Optional.of(
-          names(session, reach.mayHear().stream().filter(k -> !session.targets().contains(k)))
+          names(session, ears.stream().filter(k -> !session.targets().contains(k)))
               + " would hear you too");
     }
-    if (!session.possibleTargets().containsAll(reach.mayHear())) {
+    boolean colleagues =
+        consented
+            ? ears.stream().noneMatch(session::isCustomer)
+            : session.possibleTargets().containsAll(ears);
+    if (!colleagues) {
       return Optional.of("not everybody who would hear you is a confirmed colleague");
     }
-    return reach.surely().isEmpty() ? Optional.of("nobody would hear you") : Optional.empty();
+    return reach.surely().isEmpty() && !consented
+        ? Optional.of("nobody would hear you")
+        : Optional.empty();
   }
 
   private static Optional<String> barge(Session session) {
     if (session.talk() != Talk.LATCHED) {
       return Optional.of("barge is not confirmed");
     }
-    if (!session.scope().isSurely(new SpeakScope.Everybody())) {
+    boolean everybody = session.scope().value().equals(Optional.of(new SpeakScope.Everybody()));
+    if (!everybody || !session.capabilities().accepts(session.scope())) {
       return Optional.of("who hears you is not confirmed");
     }
     List<ParticipantKey> added =

@@ -30,6 +30,20 @@ public final class ModePolicy {
   }
 
   private static Optional<String> whisper(Session session) {
+    Optional<String> audience =
+        session.whisperTag().isPresent()
+            ? able(session, Capability.WHISPER_TO_TAG)
+            : chosen(session);
+    return audience
+        .or(() -> able(session, Capability.WHISPER))
+        .or(() -> Doubt.unresolved(session).map(ModePolicy::toBeAccepted));
+  }
+
+  private static String toBeAccepted(String doubt) {
+    return Character.toUpperCase(doubt.charAt(0)) + doubt.substring(1) + ": accept that first.";
+  }
+
+  private static Optional<String> chosen(Session session) {
     if (session.possibleTargets().isEmpty()) {
       return Optional.of("Nobody here is confirmed to be an agent: tag the agent first.");
     }
@@ -39,7 +53,7 @@ public final class ModePolicy {
     if (session.targets().size() > 1 && !session.capabilities().can(Capability.WHISPER_SUBSET)) {
       return Optional.of("This system can whisper to one only: choose one.");
     }
-    return able(session, Capability.WHISPER);
+    return Optional.empty();
   }
 
   private static Optional<String> able(Session session, Capability capability) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name for the screen
  * @param topic second line of the list, for example queue or subject; may be empty
  * @param asOf when the back end last said something about it
+ * @param reporting how far the participants are all there are
  */
 public record ObservedConference(
     ConferenceKey key,
@@ -17,7 +18,19 @@ public record ObservedConference(
     String topic,
     Known<Instant> startedAt,
     List<ObservedParticipant> participants,
-    Instant asOf) {
+    Instant asOf,
+    Reporting reporting) {
+  /** With everybody listed. */
+  public ObservedConference(
+      ConferenceKey key,
+      String name,
+      String topic,
+      Known<Instant> startedAt,
+      List<ObservedParticipant> participants,
+      Instant asOf) {
+    this(key, name, topic, startedAt, participants, asOf, Reporting.COMPLETE);
+  }
+
   public ObservedConference {
     participants = List.copyOf(participants);
   }
@@ -28,7 +41,7 @@ public record ObservedConference(
 
   /** The same conference with other participants. */
   public ObservedConference with(List<ObservedParticipant> others) {
-    return new ObservedConference(key, name, topic, startedAt, others, asOf);
+    return new ObservedConference(key, name, topic, startedAt, others, asOf, reporting);
   }
 
   /** What a participant is called on the screen. */

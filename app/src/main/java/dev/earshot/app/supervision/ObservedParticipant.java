@@ -29,7 +29,13 @@ public record ObservedParticipant(
    * 2.2).
    */
   public boolean isColleague() {
-    return role.isSurely(Role.AGENT) || role.isSurely(Role.SUPERVISOR);
+    return isColleague(Certainty.CONFIRMED);
+  }
+
+  /** As {@link #isColleague()}, where more than {@code enough} can never be known. */
+  boolean isColleague(Certainty enough) {
+    return role.certainty().compareTo(enough) >= 0
+        && role.value().filter(r -> r == Role.AGENT || r == Role.SUPERVISOR).isPresent();
   }
 
   /** The same participant speaking to another scope. */

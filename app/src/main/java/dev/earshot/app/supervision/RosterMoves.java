@@ -1,6 +1,7 @@
 package dev.earshot.app.supervision;
 
 import dev.earshot.app.supervision.SessionEffect.Kind;
+import dev.earshot.mixer.conference.MemberTag;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +22,8 @@ final class RosterMoves {
       t.roster = Optional.of(seen);
       return;
     }
-    Optional<String> alarm =
-        RosterChange.alarm(before.get(), seen).or(() -> RosterChange.scopeAlarm(seen, t.scope));
+    Optional<String> others = RosterChange.alarm(before.get(), seen);
+    Optional<String> alarm = others.or(() -> RosterChange.scopeAlarm(seen, t.scope));
     if (alarm.isPresent()) {
       t.close(alarm.get());
     }
@@ -30,15 +31,24 @@ final class RosterMoves {
     t.roster = Optional.of(seen);
     ownScope(t, seen);
     pruneTargets(t);
-    boolean targetLost = t.targets.size() < former.size();
+    boolean targetLost = !t.targets.containsAll(former);
     if (targetLost && speaking(t, Mode.WHISPER)) {
       whisperLostTarget(t, before.get(), former);
+    } else if (mustBeSaidAgain(t, alarm.isPresent(), others.isPresent())) {
+      onceMore(t);
     } else if (alarm.isPresent() && t.state == SessionState.WHISPER) {
       repair(t);
     } else if (speaking(t, Mode.BARGE) && !sameParticipants(before.get(), seen)) {
       bargeLostItsAudience(t, alarm.orElse("participants changed"));
     }
     chooseTargets(t);
+  }
+
+  /** Where nothing is confirmed, every coming, going and tag makes the last relation doubtful. */
+  private static boolean mustBeSaidAgain(Transition t, boolean alarm, boolean othersChanged) {
+    boolean doubtful =
+        t.state == SessionState.WHISPER ? alarm : othersChanged && t.isPending(Pending.Step.SPEAK);
+    return !t.capabilities.confirms() && doubtful && speaking(t, Mode.WHISPER);
   }
 
   /** A view read before the one we have says nothing new. */
@@ -48,10 +58,15 @@ final class RosterMoves {
 
   /** Agents are offered as targets as long as nobody is chosen and nothing is being said. */
   static void chooseTargets(Transition t) {
+    if (t.whisperTag.isPresent()) {
+      t.targets = carriers(t, t.whisperTag.get());
+      return;
+    }
     if (t.targets.isEmpty() && t.state == SessionState.LISTEN) {
       List<ParticipantKey> agents =
           t.session().participants().stream()
-              .filter(p -> !p.self() && p.role().isSurely(Role.AGENT))
+              .filter(p -> !p.self() && p.isColleague(t.capabilities.enough()))
+              .filter(p -> p.role().value().equals(Optional.of(Role.AGENT)))
               .map(ObservedParticipant::key)
               .toList();
       boolean many = t.capabilities.can(Capabilities.Capability.WHISPER_SUBSET);
@@ -68,7 +83,19 @@ final class RosterMoves {
         .ifPresent(scope -> t.scope = scope);
   }
 
+  private static List<ParticipantKey> carriers(Transition t, MemberTag tag) {
+    return t.session().participants().stream()
+        .filter(p -> !p.self() && t.capabilities.accepts(p.tags()))
+        .filter(p -> p.tags().value().orElse(Set.of()).contains(tag))
+        .map(ObservedParticipant::key)
+        .toList();
+  }
+
   private static void pruneTargets(Transition t) {
+    if (t.whisperTag.isPresent()) {
+      t.targets = carriers(t, t.whisperTag.get());
+      return;
+    }
     Set<ParticipantKey> possible = Set.copyOf(t.session().possibleTargets());
     t.targets = t.targets.stream().filter(possible::contains).toList();
   }

@@ -1,6 +1,8 @@
 package dev.earshot.app.supervision;
 
+import dev.earshot.mixer.conference.MemberTag;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,8 @@ import java.util.Set;
  * @param mode in force
  * @param requested mode on its way
  * @param targets of a whisper: who may hear it, and nobody else
+ * @param whisperTag whose carriers a whisper is for; then the targets are those known to carry it
+ * @param consents to what the system cannot tell
  * @param barged who was there when barge was confirmed
  * @param next to be joined after leaving
  * @param heardBy who could hear us when the gate was last opened
@@ -35,6 +39,8 @@ public record Session(
     Mode mode,
     Optional<Mode> requested,
     List<ParticipantKey> targets,
+    Optional<MemberTag> whisperTag,
+    Consents consents,
     Set<ParticipantKey> barged,
     Talk talk,
     boolean bargeAsked,
@@ -62,6 +68,8 @@ public record Session(
         Mode.LISTEN,
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        Consents.NONE,
         Set.of(),
         Talk.NONE,
         false,
@@ -94,15 +102,30 @@ public record Session(
   /** Who could be chosen for a whisper: confirmed colleagues, agents first. */
   public List<ParticipantKey> possibleTargets() {
     return participants().stream()
-        .filter(p -> !p.self() && p.isColleague())
-        .sorted(java.util.Comparator.comparing(p -> !p.role().isSurely(Role.AGENT)))
+        .filter(p -> !p.self() && p.isColleague(capabilities.enough()))
+        .sorted(Comparator.comparing(p -> !p.role().value().equals(Optional.of(Role.AGENT))))
         .map(ObservedParticipant::key)
         .toList();
   }
 
-  /** Who could hear the next word if the gate were open. */
+  /** Who could hear the next word if the gate were open, as surely as it can be known here. */
   public Audience reach() {
-    return self.map(me -> Audience.reach(scope, me, participants())).orElse(Audience.EMPTY);
+    return self.map(me -> Audience.reach(scope, me, participants(), capabilities.enough()))
+        .orElse(Audience.EMPTY);
+  }
+
+  /** What stands in the way of a whisper until the user takes it upon himself; one sentence. */
+  public Optional<String> doubt() {
+    return Doubt.of(this);
+  }
+
+  /** Whether he is known or taken to be a customer; that nothing is known does not count. */
+  boolean isCustomer(ParticipantKey participant) {
+    return roster
+        .flatMap(r -> r.find(participant))
+        .flatMap(p -> p.role().value())
+        .filter(Role.CUSTOMER::equals)
+        .isPresent();
   }
 
   /** What a participant is called on the screen. */

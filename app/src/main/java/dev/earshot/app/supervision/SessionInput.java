@@ -30,6 +30,12 @@ public sealed interface SessionInput {
     }
   }
 
+  /** Whispers are for whoever carries the tag from now on; empty for the chosen participants. */
+  record ChooseTag(Instant at, Optional<MemberTag> tag) implements UserInput {}
+
+  /** Takes upon himself what the system cannot tell. */
+  record Accept(Consent consent) implements UserInput {}
+
   record AskBarge() implements UserInput {}
 
   record ConfirmBarge(Instant at) implements UserInput {}
@@ -79,6 +85,7 @@ public sealed interface SessionInput {
     record Joined(ParticipantKey self, Known<SpeakScope> scope, ObservedConference conference)
         implements Answer {}
 
+    /** A mute or a change of who hears us was carried out: who hears us now. */
     record Spoke(Known<SpeakScope> scope) implements Answer {}
 
     record Done() implements Answer {}

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param edit a tag or an ear
  * @param drain how long our voice may be on its way to the conference after the gate closed; for so
  *     long the audience must not become wider
+ * @param consent how long a consent lasts where nobody's coming is reported (P8)
  */
 public record Timings(
     Duration join,
@@ -21,7 +22,8 @@ public record Timings(
     Duration muteRetry,
     Duration leave,
     Duration edit,
-    Duration drain) {
+    Duration drain,
+    Duration consent) {
   public static final Timings DEFAULT =
       new Timings(
           Duration.ofSeconds(30),
@@ -30,5 +32,6 @@ public record Timings(
           Duration.ofMillis(300),
           Duration.ofSeconds(1),
           Duration.ofSeconds(5),
-          Duration.ofMillis(250));
+          Duration.ofMillis(250),
+          Duration.ofSeconds(60));
 }

@@ -1,5 +1,6 @@
 package dev.earshot.app.supervision;
 
+import dev.earshot.mixer.conference.MemberTag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class Transition {
   Mode mode;
   Optional<Mode> requested;
   List<ParticipantKey> targets;
+  Optional<MemberTag> whisperTag;
+  Consents consents;
   Set<ParticipantKey> barged;
   Talk talk;
   boolean bargeAsked;
@@ -53,6 +56,8 @@ final class Transition {
     mode = from.mode();
     requested = from.requested();
     targets = from.targets();
+    whisperTag = from.whisperTag();
+    consents = from.consents();
     barged = from.barged();
     talk = from.talk();
     bargeAsked = from.bargeAsked();
@@ -81,6 +86,8 @@ final class Transition {
         mode,
         requested,
         targets,
+        whisperTag,
+        consents,
         barged,
         talk,
         bargeAsked,
@@ -171,8 +178,11 @@ final class Transition {
   }
 
   void speakNow(Mode to) {
-    List<ParticipantKey> ears = to == Mode.WHISPER ? targets : List.of();
-    await(Pending.Step.SPEAK, 1, new BackendCall.Speak(to, ears), timings.speak());
+    BackendCall.Speak call =
+        to == Mode.WHISPER
+            ? new BackendCall.Speak(to, targets, whisperTag, consents.has(Consent.REPLACE_TAGS))
+            : new BackendCall.Speak(to, List.of());
+    await(Pending.Step.SPEAK, 1, call, timings.speak());
   }
 
   private Set<ParticipantKey> intended(Mode to) {
@@ -216,6 +226,8 @@ final class Transition {
     mode = Mode.LISTEN;
     requested = Optional.empty();
     targets = List.of();
+    whisperTag = Optional.empty();
+    consents = Consents.NONE;
     barged = Set.of();
     talk = Talk.NONE;
     bargeAsked = false;

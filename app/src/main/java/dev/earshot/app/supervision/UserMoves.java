@@ -24,6 +24,8 @@ final class UserMoves {
       case SessionInput.TalkReleased() -> quieter(t, "key released");
       case SessionInput.ChooseTargets(Instant at, List<ParticipantKey> targets) ->
           choose(t, at, targets);
+      case SessionInput.ChooseTag(Instant at, Optional<MemberTag> tag) -> chooseTag(t, at, tag);
+      case SessionInput.Accept(Consent consent) -> accept(t, consent);
       case SessionInput.AskBarge() -> askBarge(t);
       case SessionInput.ConfirmBarge(Instant at) -> confirmBarge(t, at);
       case SessionInput.CancelBarge() -> t.bargeAsked = false;
@@ -134,20 +136,59 @@ final class UserMoves {
                   .collect(Collectors.joining(", ")),
           "Only a confirmed colleague in this conference can be chosen.");
     }
-    boolean same = Set.copyOf(chosen).equals(Set.copyOf(t.targets));
+    boolean same = t.whisperTag.isEmpty() && Set.copyOf(chosen).equals(Set.copyOf(t.targets));
+    t.whisperTag = Optional.empty();
     t.targets = chosen;
+    if (!same) {
+      otherAudience(t, at);
+    }
+  }
+
+  private static void chooseTag(Transition t, Instant at, Optional<MemberTag> tag) {
+    if (tag.isPresent() && !t.capabilities.can(Capability.WHISPER_TO_TAG)) {
+      t.tell(Kind.PROBLEM, "Cannot whisper to a tag", "This system whispers to participants.");
+      return;
+    }
+    boolean same = tag.equals(t.whisperTag);
+    t.whisperTag = tag;
+    t.targets = List.of();
+    RosterMoves.chooseTargets(t);
+    if (!same) {
+      otherAudience(t, at);
+    }
+  }
+
+  /** A whisper that is going on goes on for the new audience, if there is one. */
+  private static void otherAudience(Transition t, Instant at) {
     boolean whispering =
         t.state == SessionState.WHISPER
             || (t.state == SessionState.SWITCHING && t.requested.equals(Optional.of(Mode.WHISPER)));
-    if (!whispering || same) {
+    if (!whispering) {
       return;
     }
     t.askedAt = at;
-    if (chosen.isEmpty()) {
+    Optional<String> objection = ModePolicy.objection(t.session(), Mode.WHISPER);
+    if (objection.isPresent()) {
       quieter(t, "nobody chosen");
+      t.explain(objection.get());
     } else {
       again(t, t.talk, Mode.WHISPER);
     }
+  }
+
+  /** For this stay; where nobody's coming is reported, for a minute (P8). */
+  private static void accept(Transition t, Consent consent) {
+    if (t.self.isEmpty() || t.capabilities.confirms()) {
+      return;
+    }
+    boolean blind =
+        t.roster.map(ObservedConference::reporting).equals(Optional.of(Reporting.UNREPORTED));
+    long until = 0;
+    if (blind && consent == Consent.UNVERIFIED_AUDIENCE) {
+      until = ++t.lastId;
+      t.effects.add(new SessionEffect.Wake(until, t.now.plus(t.timings.consent())));
+    }
+    t.consents = t.consents.with(consent, until);
   }
 
   private static void askBarge(Transition t) {

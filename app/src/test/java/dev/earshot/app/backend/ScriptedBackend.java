@@ -101,9 +101,10 @@ final class ScriptedBackend implements ConferenceBackend {
   }
 
   @Override
-  public void mute() {
+  public Known<SpeakScope> mute() {
     ask("mute");
     scope = new SpeakScope.Nobody();
+    return own();
   }
 
   @Override

@@ -218,7 +218,7 @@ final class SimulatedWorld {
 
   private void apply(BackendCall call) {
     switch (call) {
-      case BackendCall.Speak(Mode mode, List<ParticipantKey> targets) ->
+      case BackendCall.Speak(Mode mode, List<ParticipantKey> targets, var _, boolean _) ->
           serverScope =
               mode == Mode.BARGE
                   ? new SpeakScope.Everybody()
@@ -237,7 +237,7 @@ final class SimulatedWorld {
   private SessionInput.Answer answer(BackendCall call) {
     return switch (call) {
       case BackendCall.Join join -> new SessionInput.Answer.Joined(SELF, scope(), conference());
-      case BackendCall.Speak speak -> new SessionInput.Answer.Spoke(scope());
+      case BackendCall.Speak _, BackendCall.Mute _ -> new SessionInput.Answer.Spoke(scope());
       default -> new SessionInput.Answer.Done();
     };
   }

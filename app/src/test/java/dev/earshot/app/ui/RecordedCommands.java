@@ -2,6 +2,7 @@ package dev.earshot.app.ui;
 
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,16 @@ public final class RecordedCommands implements ConsoleCommands {
   @Override
   public void chooseTargets(List<ParticipantKey> targets) {
     calls.add("chooseTargets " + targets);
+  }
+
+  @Override
+  public void chooseTag(String tag) {
+    calls.add("chooseTag " + tag);
+  }
+
+  @Override
+  public void accept(Consent consent) {
+    calls.add("accept " + consent);
   }
 
   @Override

@@ -7,6 +7,10 @@ package dev.earshot.app.backend.jambonz;
  *     completed}
  */
 public record CallStatus(String callSid, String status, StatusEvent.Party party) {
+  static CallStatus completed(String callSid) {
+    return new CallStatus(callSid, "completed", StatusEvent.Party.UNKNOWN);
+  }
+
   boolean isOver() {
     return switch (status) {
       case "completed", "failed", "busy", "no-answer" -> true;

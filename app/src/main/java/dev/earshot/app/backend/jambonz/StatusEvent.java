@@ -25,6 +25,10 @@ public record StatusEvent(
     STOP_TALKING
   }
 
+  boolean isTalk() {
+    return kind == Kind.START_TALKING || kind == Kind.STOP_TALKING;
+  }
+
   /**
    * Who the call is between, as jambonz says it.
    *

@@ -79,7 +79,7 @@ public final class LocalBackend implements ConferenceBackend {
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(EnumSet.allOf(Capability.class));
+    return new Capabilities(EnumSet.complementOf(EnumSet.of(Capability.WHISPER_TO_TAG)));
   }
 
   @Override
@@ -197,21 +197,18 @@ public final class LocalBackend implements ConferenceBackend {
   }
 
   @Override
-  public void mute() {
-    PendingChange change;
+  public Known<SpeakScope> mute() {
+    Optional<PendingChange> change;
     lock.lock();
     try {
-      Optional<UUID> self = self();
-      if (self.isEmpty()) {
-        return;
-      }
-      change = focus.act(self.get(), List.of(new MemberAction.Mute()));
+      change = self().map(me -> focus.act(me, List.of(new MemberAction.Mute())));
       phone.talkTo(Optional.empty());
     } finally {
       lock.unlock();
     }
-    InForce.await(change, "the mute");
+    change.ifPresent(mute -> InForce.await(mute, "the mute"));
     measures.intendNobody();
+    return Known.confirmed(new SpeakScope.Nobody(), clock.instant());
   }
 
   @Override

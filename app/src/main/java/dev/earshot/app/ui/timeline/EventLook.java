@@ -25,6 +25,7 @@ record EventLook(Ikon icon, String styleClass) {
       case WHISPERED -> new EventLook(MaterialDesignA.ACCOUNT_VOICE, "event-whisper");
       case BARGED -> new EventLook(MaterialDesignB.BULLHORN_OUTLINE, "event-barge");
       case GATE -> new EventLook(MaterialDesignM.MICROPHONE_OFF, "event-danger");
+      case REQUEST -> new EventLook(MaterialDesignC.CALL_MADE, "event-neutral");
       case HAND_RAISED -> new EventLook(MaterialDesignH.HAND_FRONT_RIGHT_OUTLINE, "event-warning");
       case QUALITY -> new EventLook(MaterialDesignS.SIGNAL, "event-warning");
       case PROBLEM -> new EventLook(MaterialDesignA.ALERT_OUTLINE, "event-danger");

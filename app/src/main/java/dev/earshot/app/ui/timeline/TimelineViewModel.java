@@ -63,7 +63,7 @@ record TimelineViewModel(
   private static boolean isProblem(TimelineEntry.Kind kind) {
     return switch (kind) {
       case GATE, QUALITY, PROBLEM, DEVICE, CONNECTION, HAND_RAISED -> true;
-      case JOINED, LEFT, TAGGED, HELD, LISTENING, WHISPERED, BARGED -> false;
+      case JOINED, LEFT, TAGGED, HELD, LISTENING, WHISPERED, BARGED, REQUEST -> false;
     };
   }
 

@@ -2,6 +2,7 @@ package dev.earshot.app.demo.tour;
 
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ record SteppedCommands(SteppedSupervisor supervisor, Map<String, SteppedRoom> ro
 
   @Override
   public void chooseTargets(List<ParticipantKey> targets) {}
+
+  @Override
+  public void chooseTag(String tag) {}
+
+  @Override
+  public void accept(Consent consent) {}
 
   @Override
   public void talkPressed() {

@@ -1,0 +1,64 @@
+package dev.earshot.app.backend.jambonz;
+
+import dev.earshot.app.backend.BackendEvent;
+import dev.earshot.app.backend.BackendEvent.Line;
+import dev.earshot.app.supervision.BackendProblem;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * How the line to jambonz does, by its REST interface and by the channel its events come through.
+ * Guarded by its own monitor.
+ */
+final class Connection {
+  /** Looks that may fail before the line counts as down. */
+  private static final int PATIENCE = 2;
+
+  private final Consumer<BackendEvent> events;
+  private int failures = PATIENCE;
+  private String trouble = "not connected yet";
+  private String channelTrouble = "";
+  private boolean pollsAreTheRoster;
+  private Optional<BackendEvent.ConnectionChanged> told = Optional.empty();
+
+  Connection(Consumer<BackendEvent> events) {
+    this.events = events;
+  }
+
+  synchronized void looked(Edition edition) {
+    failures = 0;
+    trouble = "";
+    pollsAreTheRoster = edition == Edition.V10;
+    tell();
+  }
+
+  synchronized void failed(BackendProblem problem) {
+    boolean busy = problem instanceof BackendProblem.RateLimited;
+    boolean hopeless =
+        problem instanceof BackendProblem.AuthExpired
+            || problem instanceof BackendProblem.NotPermitted;
+    // Too many requests say nothing against the events, which need none.
+    if (!busy || pollsAreTheRoster) {
+      failures = hopeless ? PATIENCE : failures + 1;
+      trouble = problem.what();
+    }
+    tell();
+  }
+
+  synchronized void channel(boolean up, String detail) {
+    channelTrouble = up ? "" : "no events: " + detail;
+    tell();
+  }
+
+  private void tell() {
+    BackendEvent.ConnectionChanged now =
+        failures >= PATIENCE
+            ? new BackendEvent.ConnectionChanged(Line.DOWN, trouble)
+            : new BackendEvent.ConnectionChanged(
+                channelTrouble.isEmpty() ? Line.UP : Line.DEGRADED, channelTrouble);
+    if (!told.equals(Optional.of(now))) {
+      told = Optional.of(now);
+      events.accept(now);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.earshot.app.backend.jambonz;
+
+import java.util.function.Supplier;
+
+/**
+ * The back end's doors to the outside.
+ *
+ * @param phone the supervisor's telephone
+ * @param socket commands over the WebSocket of our own leg; {@link LegCommands#NONE} if nobody here
+ *     serves its application
+ * @param pauses how waiting is done
+ * @param random for tags that nobody carries: letters and digits, unlike any before
+ */
+public record JambonzParts(
+    JambonzApi api,
+    SupervisorPhone phone,
+    LegCommands socket,
+    Pauses pauses,
+    Supplier<String> random) {}

@@ -1,0 +1,156 @@
+package dev.earshot.app.backend.jambonz;
+
+import dev.earshot.app.backend.BackendEvent;
+import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.supervision.BackendProblem;
+import dev.earshot.audio.phone.Leg;
+import dev.earshot.audio.phone.LegState;
+import dev.earshot.audio.sip.SipHeader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** At most one leg of ours at a time: how it gets into a room and out of it. Any thread. */
+final class OwnStay {
+  private static final Duration GOODBYE = Duration.ofMillis(800);
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  private final JambonzConfig config;
+  private final JambonzParts parts;
+  private final InstantSource clock;
+  private volatile Optional<OwnLeg> leg = Optional.empty();
+
+  OwnStay(JambonzConfig config, JambonzParts parts, InstantSource clock) {
+    this.config = config;
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  Optional<OwnLeg> leg() {
+    return leg;
+  }
+
+  SupervisorPhone phone() {
+    return parts.phone();
+  }
+
+  /** Dials, waits for the answer, and learns which call is ours. */
+  OwnLeg enter(OwnLeg joining, BooleanSupplier abandoned, Consumer<BackendEvent> events) {
+    synchronized (this) {
+      if (leg.isPresent() || abandoned.getAsBoolean()) {
+        throw new BackendException(
+            new BackendProblem.InvalidState("There is still a call in another conference"));
+      }
+      leg = Optional.of(joining);
+    }
+    try {
+      joining.dialled(dial(joining, events));
+      Leg answered = joining.awaitAnswer(config.pace().room());
+      joining.identified(identify(joining, answered));
+      if (joining.isDown() || abandoned.getAsBoolean()) {
+        throw new BackendException(new BackendProblem.NotFound("The call was given up"));
+      }
+      return joining;
+    } catch (BackendException e) {
+      joining.hangUp();
+      forget(joining);
+      throw e;
+    }
+  }
+
+  private Leg dial(OwnLeg joining, Consumer<BackendEvent> events) {
+    if (joining.room().chars().anyMatch(Character::isISOControl)) {
+      throw new BackendException(
+          new BackendProblem.Rejected(true, "The room's name cannot be a header"));
+    }
+    return switch (config.entry()) {
+      case Entry.DialApplication(String application, String realm) ->
+          parts
+              .phone()
+              .dial(
+                  applicationUri(application, realm),
+                  List.of(
+                      new SipHeader("X-Room", joining.room()),
+                      new SipHeader("X-Mode", "listen"),
+                      new SipHeader("X-Role", "supervisor")),
+                  (from, state) -> became(joining, from, state, events));
+      case Entry.CallUser _, Entry.CallUserWithVerbs _ ->
+          throw new BackendException(
+              new BackendProblem.Unsupported(
+                  "Being called by jambonz is not possible yet: dial the application instead"));
+    };
+  }
+
+  /**
+   * Only a UUID goes into the user part: one with {@code tag=} in it breaks jambonz's answers
+   * (B19), and {@code conference-…} would be an unmuted moderator.
+   */
+  private static String applicationUri(String application, String realm) {
+    if (!Uuids.isUuid(application)) {
+      throw new BackendException(
+          new BackendProblem.Rejected(true, "application_sid is no UUID: '" + application + "'"));
+    }
+    return "sip:app-" + application + "@" + realm;
+  }
+
+  /** Sip thread. */
+  private void became(OwnLeg of, Leg from, LegState state, Consumer<BackendEvent> events) {
+    of.became(from, state);
+    if (of.callSid().isEmpty()) {
+      return;
+    }
+    if (state instanceof LegState.Up(boolean held)) {
+      events.accept(new BackendEvent.LegChanged(of.membership(), held));
+    } else if (state instanceof LegState.Down(String reason)) {
+      forget(of);
+      events.accept(new BackendEvent.LegDown(of.membership(), reason));
+    }
+  }
+
+  /** By the answer's header, else by an event, else by the list of calls. */
+  private String identify(OwnLeg joining, Leg answered) {
+    Optional<String> named = OwnLeg.sidOf(answered);
+    Instant until = clock.instant().plus(config.pace().request());
+    while (named.isEmpty() && clock.instant().isBefore(until)) {
+      named = joining.callSid().or(() -> listed(answered.callId()));
+      if (named.isEmpty()) {
+        parts.pauses().pause(LOOK);
+      }
+    }
+    return named.orElseThrow(
+        () ->
+            new BackendException(
+                new BackendProblem.ProtocolViolation(
+                    "jambonz did not say which call is ours (X-Call-Sid)")));
+  }
+
+  private Optional<String> listed(String callId) {
+    return parts.api().calls().stream()
+        .filter(call -> call.callId().equals(callId) || call.sbcCallId().equals(callId))
+        .map(CallRecord::callSid)
+        .findFirst();
+  }
+
+  void leave() {
+    Optional<OwnLeg> leaving = leg;
+    leaving.ifPresent(OwnLeg::hangUp);
+    leaving.ifPresent(l -> l.awaitDown(GOODBYE));
+    leaving.ifPresent(this::forget);
+  }
+
+  void hangUp() {
+    Optional<OwnLeg> ending = leg;
+    ending.ifPresent(OwnLeg::hangUp);
+    ending.ifPresent(this::forget);
+  }
+
+  private synchronized void forget(OwnLeg ended) {
+    if (leg.equals(Optional.of(ended))) {
+      leg = Optional.empty();
+    }
+  }
+}

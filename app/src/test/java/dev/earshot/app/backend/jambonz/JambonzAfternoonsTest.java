@@ -1,0 +1,54 @@
+package dev.earshot.app.backend.jambonz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever a supervisor does and whatever happens around him: no customer hears a word that was not
+ * for him. Whoever comes during a whisper hears it until we can know of him (B8) and not longer.
+ */
+class JambonzAfternoonsTest {
+  private static final int MANY = 50_000;
+
+  @Property(tries = 250)
+  void noCustomerHearsAWordAsMeasured(@ForAll long seed) {
+    check(JambonzSequences.live(JambonzSequences.quick(seed)));
+  }
+
+  @Property(tries = 120)
+  void noCustomerHearsAWordHoweverSlowTheServer(@ForAll long seed) {
+    check(JambonzSequences.live(JambonzSequences.slow(seed)));
+  }
+
+  @Test
+  @Tag("proof")
+  void aHundredThousandAfternoonsWithoutALeak() {
+    int longest = 0;
+    long spoken = 0;
+    for (long seed = 0; seed < MANY; seed++) {
+      for (SteppedWorld world :
+          new SteppedWorld[] {JambonzSequences.quick(seed), JambonzSequences.slow(seed)}) {
+        check(JambonzSequences.live(world));
+        longest = Math.max(longest, longest(world));
+        spoken += world.spokenMillis;
+      }
+    }
+    System.out.printf(
+        "100000 sequences, %d s spoken, 0 ms leaked; longest exposure of a newcomer: %d ms%n",
+        spoken / 1000, longest);
+  }
+
+  private static int longest(SteppedWorld world) {
+    return world.newcomerMillis.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  private static void check(SteppedWorld world) {
+    assertThat(world.leakedMillis).as(world::timeline).isZero();
+    // Event latency of at most 800 ms, and a frame.
+    assertThat(longest(world)).isLessThanOrEqualTo(810);
+  }
+}
