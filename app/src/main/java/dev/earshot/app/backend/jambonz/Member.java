@@ -49,8 +49,9 @@ final class Member {
     this.joinedAt = joinedAt;
     this.firstSeen = now;
     this.news = now;
-    tags = Known.unknown(now);
-    lasting = Known.unknown(now);
+    // Never asked: any answer is newer.
+    tags = Known.unknown(Instant.EPOCH);
+    lasting = tags;
     muted = Known.unknown(now);
     held = Known.unknown(now);
     talking = Known.unknown(now);

@@ -39,11 +39,20 @@ final class JambonzSequences {
 
   /** Every effect 0 to 800 ms after its answer, with a pace that was set for it. */
   static SteppedWorld slow(long seed) {
+    return delayed(seed, Duration.ofMillis(900));
+  }
+
+  /** The same with a pace that is far too quick for it. */
+  static SteppedWorld hasty(long seed) {
+    return delayed(seed, Duration.ofMillis(20));
+  }
+
+  private static SteppedWorld delayed(long seed, Duration spacing) {
     Random random = new Random(seed);
     Pace patient =
         new Pace(
-            Duration.ofMillis(900),
-            Duration.ofMillis(900),
+            spacing,
+            spacing,
             Pace.DEFAULT.request(),
             Pace.DEFAULT.mute(),
             Pace.DEFAULT.poll(),
@@ -64,10 +73,12 @@ final class JambonzSequences {
     world.pass(Duration.ofSeconds(1));
     world.loop.user().watch(world.room());
     world.pass(Duration.ofSeconds(1));
+    int at = 0;
     for (int i = 0; i < EVENTS; i++) {
-      afternoon.happen();
-      world.pass(Duration.ofMillis(afternoon.random.nextInt(1_500)));
+      at += afternoon.random.nextInt(afternoon.random.nextBoolean() ? 300 : 2_500);
+      world.in(at, afternoon::happen);
     }
+    world.pass(Duration.ofMillis(at + 10));
     world.jambonz.refusals.clear();
     world.loop.user().silence();
     world.pass(Duration.ofSeconds(8));

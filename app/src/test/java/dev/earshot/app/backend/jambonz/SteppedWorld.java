@@ -200,6 +200,16 @@ final class SteppedWorld {
         && media.ears(phone.last.get().callSid).contains(agent);
   }
 
+  /** Does it then, in the middle of whatever is going on. */
+  void in(int millis, Runnable action) {
+    time.after(
+        Duration.ofMillis(millis),
+        () -> {
+          action.run();
+          loop.steps();
+        });
+  }
+
   void pass(Duration duration) {
     loop.steps();
     time.advance(duration);

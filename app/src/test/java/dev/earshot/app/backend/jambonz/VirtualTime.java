@@ -53,6 +53,12 @@ final class VirtualTime implements InstantSource, Pauses {
     }
   }
 
+  /** Lets hours pass in which nothing is looked at but what is due at their end. */
+  void jump(Duration duration) {
+    now = now.plus(duration);
+    advance(Duration.ofMillis(10));
+  }
+
   private void runDue() {
     for (Task next = tasks.peek(); next != null && !next.due().isAfter(now); next = tasks.peek()) {
       tasks.remove();
