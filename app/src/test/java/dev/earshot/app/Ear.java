@@ -5,7 +5,7 @@ import dev.earshot.mixer.audio.ToneSource;
 import dev.earshot.mixer.port.Port;
 
 /** A member who says a tone and remembers the last 200 ms of what he hears. */
-final class Ear implements Port {
+public final class Ear implements Port {
   private static final int RATE = 16_000;
   private static final int WINDOW = RATE / 5;
 
@@ -13,7 +13,8 @@ final class Ear implements Port {
   private final int[] heard = new int[WINDOW];
   private int next;
 
-  Ear(int hertz) {
+  /** Says a tone of so many hertz at -20 dBFS. */
+  public Ear(int hertz) {
     voice = new ToneSource(RATE, hertz, -20);
   }
 
@@ -37,7 +38,7 @@ final class Ear implements Port {
   }
 
   /** Level of a tone in what was heard last, dBFS. */
-  synchronized double hears(int hertz) {
+  public synchronized double hears(int hertz) {
     int[] ordered = new int[WINDOW];
     for (int i = 0; i < WINDOW; i++) {
       ordered[i] = heard[(next + i) % WINDOW];
