@@ -3,6 +3,7 @@ package dev.earshot.audio.interop;
 import dev.earshot.audio.Await;
 import dev.earshot.audio.sip.Secret;
 import dev.earshot.audio.sip.SipAccount;
+import dev.earshot.audio.sip.TlsConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,6 +41,34 @@ final class Kamailio implements AutoCloseable {
    * @param percentLost of the datagrams it takes from and passes to others
    */
   static Kamailio start(Path folder, String algorithm, int focusPort, int percentLost) {
+    return start(folder, algorithm, focusPort, percentLost, "", "");
+  }
+
+  /**
+   * One that takes TLS as well, on another port.
+   *
+   * @param identity its certificate and key
+   */
+  static Kamailio startWithTls(Path folder, int tlsPort, TlsConfig.Identity identity) {
+    String tls =
+        """
+        loadmodule "tls.so"
+        modparam("tls", "tls_method", "TLSv1.2+")
+        modparam("tls", "certificate", "%s")
+        modparam("tls", "private_key", "%s")
+        """
+            .formatted(identity.certificate(), identity.key().orElseThrow());
+    String listen = "enable_tls=yes\nlisten=tls:127.0.0.1:" + tlsPort;
+    return start(folder, "SHA-256", 9, 0, listen, tls);
+  }
+
+  private static Kamailio start(
+      Path folder,
+      String algorithm,
+      int focusPort,
+      int percentLost,
+      String tlsListen,
+      String tlsModule) {
     try (InputStream text = Kamailio.class.getResourceAsStream("/kamailio.cfg");
         DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       Files.createDirectories(folder);
@@ -49,6 +78,8 @@ final class Kamailio implements AutoCloseable {
               .replace("@PORT@", Integer.toString(port))
               .replace("@FOCUS@", Integer.toString(focusPort))
               .replace("@ALGORITHM@", algorithm)
+              .replace("@TLS-LISTEN@", tlsListen)
+              .replace("@TLS@", tlsModule)
               .replace("@LOST@", Integer.toString(percentLost));
       Files.writeString(folder.resolve("kamailio.cfg"), config);
       free.close();
@@ -92,6 +123,11 @@ final class Kamailio implements AutoCloseable {
   /** Starts it again: it knows nobody any more. */
   void restart() {
     program = run();
+  }
+
+  /** Freezes it, or lets it go on: as if its cable were pulled. */
+  void freeze(boolean frozen) {
+    program.freeze(frozen);
   }
 
   int port() {
