@@ -118,7 +118,7 @@ public final class Composition implements OpenConsole {
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
       Composition composition = new Composition(config, opened);
-      composition.begin();
+      composition.begin(config.phone());
       return composition;
     } catch (IOException | RuntimeException e) {
       Shutdown undo = new Shutdown();
@@ -133,9 +133,12 @@ public final class Composition implements OpenConsole {
     return part;
   }
 
-  private void begin() {
+  private void begin(PhoneOptions config) {
     relay.add(backend::onFocusEvent);
     workplace.start();
+    if (config.incoming().ringing()) {
+      phone.takeCalls(() -> Doorbell.hasHeadset(phone), new Doorbell(store()::dispatch, clock));
+    }
     phone.register();
   }
 
