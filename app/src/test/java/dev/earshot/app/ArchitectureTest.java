@@ -56,15 +56,25 @@ class ArchitectureTest {
           "DemoRun",
           "Main",
           "api.StatusHook",
+          "cli.AnswerCommand",
+          "cli.CallCommand",
           "cli.FocusCommand",
           "cli.FocusRun",
           "cli.Seat",
           "demo.DemoShow",
           "ui.UiOptions");
 
-  /** The loop and its wiring; and the simulated callers, whose microphones are their own. */
+  /**
+   * The loop and its wiring; the simulated callers, whose microphones are their own; and a plain
+   * telephone (decision 0091), which supervises nothing.
+   */
   private static final Set<String> OPENERS =
-      Set.of("Workplace", "backend.GateKeeper", "backend.SupervisionLoop", "demo.world.Telephone");
+      Set.of(
+          "Workplace",
+          "backend.GateKeeper",
+          "backend.SupervisionLoop",
+          "cli.PhoneRun",
+          "demo.world.Telephone");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

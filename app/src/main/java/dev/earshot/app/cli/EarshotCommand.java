@@ -59,6 +59,8 @@ public final class EarshotCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(new EarshotCommand(runners));
     line.addSubcommand(new DemoCommand(runners));
     line.addSubcommand(new FocusCommand());
+    line.addSubcommand(new CallCommand());
+    line.addSubcommand(new AnswerCommand());
     line.addSubcommand(new ProfileCommand());
     line.addSubcommand(new ListCommand(runners));
     line.addSubcommand(new WatchCommand(runners));

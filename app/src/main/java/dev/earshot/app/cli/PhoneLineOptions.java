@@ -1,0 +1,84 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.audio.phone.MediaConfig;
+import dev.earshot.mixer.MixerConfig;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Options of a telephone without a window. */
+final class PhoneLineOptions {
+  @Option(
+      names = "--microphone",
+      paramLabel = "SRC",
+      defaultValue = "default",
+      description =
+          "default, device:ID, file:x.wav[?loop], tone:HZ or silence. Default: ${DEFAULT-VALUE}.")
+  private String microphone = "default";
+
+  @Option(
+      names = "--speaker",
+      paramLabel = "DST",
+      defaultValue = "default",
+      description = "default, device:ID, file:x.wav or none. Default: ${DEFAULT-VALUE}.")
+  private String speaker = "default";
+
+  @Option(
+      names = "--codec",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "L16/16000,G722,PCMU,PCMA",
+      description = "Codecs in order of preference. Default: ${DEFAULT-VALUE}.")
+  private List<String> codecs = List.of();
+
+  @Option(
+      names = "--packet",
+      paramLabel = "MS",
+      defaultValue = "20",
+      description = "Audio in one packet: 10 or 20 ms. Default: ${DEFAULT-VALUE}.")
+  private int packetMillis;
+
+  @Option(
+      names = "--listen-only",
+      description = "Leaves the microphone's gate shut: the other side hears nothing.")
+  private boolean listenOnly;
+
+  @Option(names = "--json", description = "Prints events as JSON, one object a line.")
+  private boolean json;
+
+  String microphone() {
+    return microphone;
+  }
+
+  String speaker() {
+    return speaker;
+  }
+
+  boolean talks() {
+    return !listenOnly;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  MediaConfig media(CommandLine command, InetAddress address) {
+    List<String> known = MediaConfig.knownCodecs();
+    Optional<String> unknown = codecs.stream().filter(name -> !known.contains(name)).findFirst();
+    if (unknown.isPresent()) {
+      throw new ParameterException(
+          command,
+          "unknown codec '"
+              + unknown.get()
+              + "' in --codec; there are "
+              + String.join(", ", known));
+    }
+    if (packetMillis != 10 && packetMillis != 20) {
+      throw new ParameterException(command, "--packet must be 10 or 20, not " + packetMillis);
+    }
+    return new MediaConfig(address, 0, 0, codecs, packetMillis, MixerConfig.DEFAULT.tickMillis());
+  }
+}

@@ -1,0 +1,221 @@
+package dev.earshot.app.cli;
+
+import dev.earshot.audio.device.AudioDevices;
+import dev.earshot.audio.device.DeviceEvent;
+import dev.earshot.audio.phone.IncomingPolicy;
+import dev.earshot.audio.phone.Leg;
+import dev.earshot.audio.phone.LegListener;
+import dev.earshot.audio.phone.LegState;
+import dev.earshot.audio.phone.MediaConfig;
+import dev.earshot.audio.phone.Softphone;
+import dev.earshot.audio.phone.SoftphoneConfig;
+import dev.earshot.audio.rtp.RtpLoop;
+import dev.earshot.audio.sip.IncomingCalls;
+import dev.earshot.audio.sip.UserAgent;
+import dev.earshot.audio.sip.UserAgentConfig;
+import dev.earshot.mixer.Mixer;
+import dev.earshot.mixer.MixerConfig;
+import dev.earshot.mixer.audio.PcmFormat;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A telephone without a window: one call at a time, its devices, and what it says. Everything it
+ * starts ends with it.
+ */
+final class PhoneRun implements AutoCloseable {
+  /**
+   * @param bind where it speaks SIP
+   * @param talks whether the other side hears the microphone
+   */
+  record Config(
+      String name,
+      InetSocketAddress bind,
+      MediaConfig media,
+      String microphone,
+      String speaker,
+      boolean talks) {}
+
+  private final Deque<AutoCloseable> open;
+  private final Config config;
+  private final PhoneEvents events;
+  private final UserAgent agent;
+  private final AudioDevices devices;
+  private final Softphone phone;
+
+  private final PcmFormat format;
+
+  private volatile boolean wasUp;
+  private volatile Optional<Leg> current = Optional.empty();
+
+  private PhoneRun(Config config, PhoneEvents events, Deque<AutoCloseable> open)
+      throws IOException {
+    this.config = config;
+    this.events = events;
+    this.open = open;
+    Mixer mixer = opened(Mixer.start(MixerConfig.DEFAULT));
+    RtpLoop rtp = opened(RtpLoop.start());
+    UserAgentConfig signalling = new UserAgentConfig(config.bind, true, "Earshot");
+    agent = opened(UserAgent.open(signalling, IncomingCalls.none()));
+    String address = "sip:" + config.name + "@" + config.media.address().getHostAddress();
+    SoftphoneConfig own =
+        new SoftphoneConfig(config.name, address, config.media)
+            .withIncoming(IncomingPolicy.RINGING.fromAnywhere());
+    devices = opened(AudioDevices.system());
+    opened(devices.watch(this::happened));
+    phone = opened(Softphone.open(own, mixer, agent, rtp));
+    format = mixer.config().format();
+    phone.useMicrophone(devices.openMicrophone(config.microphone, format));
+    phone.useSpeaker(devices.openSpeaker(config.speaker, format));
+  }
+
+  /**
+   * @throws IOException if an address cannot be taken or a device cannot be opened; the message is
+   *     one line that names it, and nothing is left running
+   */
+  static PhoneRun start(Config config, PhoneEvents events) throws IOException {
+    Deque<AutoCloseable> open = new ArrayDeque<>();
+    try {
+      PhoneRun run = new PhoneRun(config, events, open);
+      run.announce();
+      return run;
+    } catch (IOException | RuntimeException e) {
+      closeAll(open);
+      throw e;
+    }
+  }
+
+  private void announce() {
+    if (!devices.notice().isEmpty()) {
+      events.say("notice", devices.notice());
+    }
+    events.say(
+        "devices", phone.microphone().description() + " and " + phone.speaker().description());
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  /** From now on it answers each call at once, one at a time. */
+  void answer() {
+    phone.takeCalls(() -> true, this::rings);
+    InetSocketAddress at = agent.address();
+    events.say("ready", "sip:" + config.name + "@" + text(at));
+  }
+
+  private static String text(InetSocketAddress address) {
+    String host = address.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+  }
+
+  /** On the sip thread. */
+  private LegListener rings(Leg leg, boolean automatic) {
+    if (busy()) {
+      leg.decline(486, "Busy Here");
+      return (_, _) -> {};
+    }
+    events.say("incoming", leg.peer());
+    current = Optional.of(leg);
+    return this::changed;
+  }
+
+  /**
+   * Answers what rings and opens again what was lost, as soon as it is back; to be called a few
+   * times a second. Sound never goes to another device than the one that was in use.
+   */
+  void tend() {
+    current
+        .filter(leg -> leg.incoming() && leg.state() instanceof LegState.Ringing)
+        .ifPresent(Leg::answer);
+    try {
+      if (!phone.microphone().alive()) {
+        String spec = orElse(phone.microphone().spec(), config.microphone);
+        phone.useMicrophone(devices.openMicrophone(spec, format));
+        events.say("device-back", phone.microphone().description());
+      }
+      if (!phone.speaker().alive()) {
+        String spec = orElse(phone.speaker().spec(), config.speaker);
+        phone.useSpeaker(devices.openSpeaker(spec, format));
+        events.say("device-back", phone.speaker().description());
+      }
+    } catch (IOException stillGone) {
+      System.getLogger(PhoneRun.class.getName())
+          .log(System.Logger.Level.DEBUG, String.valueOf(stillGone.getMessage()));
+    }
+    // The gate was shut when the microphone was lost; who calls wants to be heard again.
+    if (config.talks && phone.microphone().alive() && !phone.microphoneGate().gate().isOpen()) {
+      current.filter(leg -> leg.state() instanceof LegState.Up).ifPresent(this::talk);
+    }
+  }
+
+  private static String orElse(String spec, String configured) {
+    return spec.isEmpty() ? configured : spec;
+  }
+
+  private void happened(DeviceEvent event) {
+    if (event instanceof DeviceEvent.LineFailed(String name)) {
+      events.say("device-failed", name);
+    }
+  }
+
+  /** Calls; what becomes of it is said. */
+  void dial(String target) {
+    events.say("dialling", target);
+    Leg leg = phone.dial(target, List.of(), this::changed);
+    current = leg.state() instanceof LegState.Down ? Optional.empty() : Optional.of(leg);
+  }
+
+  private void changed(Leg leg, LegState state) {
+    events.state(state);
+    if (state instanceof LegState.Up) {
+      wasUp = true;
+      current = Optional.of(leg);
+      if (config.talks) {
+        talk(leg);
+      }
+    } else if (state instanceof LegState.Down) {
+      events.quality(leg.quality());
+      current = Optional.empty();
+    }
+  }
+
+  private void talk(Leg leg) {
+    phone.talkTo(Optional.of(leg));
+    phone.microphoneGate().open(phone.microphoneGate().gate().generation());
+  }
+
+  /** Whether a call is on its way or up. */
+  boolean busy() {
+    return current.isPresent();
+  }
+
+  /** Whether a call was up since it was started. */
+  boolean wasUp() {
+    return wasUp;
+  }
+
+  /** Hangs up and frees devices and ports. */
+  @Override
+  public void close() {
+    current.ifPresent(Leg::hangUp);
+    closeAll(open);
+  }
+
+  private static void closeAll(Deque<AutoCloseable> open) {
+    while (!open.isEmpty()) {
+      AutoCloseable part = open.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        System.getLogger(PhoneRun.class.getName())
+            .log(System.Logger.Level.WARNING, "could not close " + part.getClass().getName(), e);
+      }
+    }
+  }
+}
