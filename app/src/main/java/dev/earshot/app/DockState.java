@@ -1,9 +1,12 @@
 package dev.earshot.app;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.earshot.app.console.DockView;
-import dev.earshot.audio.device.AudioDevice;
 import dev.earshot.audio.phone.AccountState;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the dock shows, as it changes. Belongs to the {@code devices} thread. */
@@ -12,29 +15,36 @@ final class DockState {
   String address = "";
 
   List<AccountState> accounts = List.of();
-  List<AudioDevice> microphones = List.of();
-  List<AudioDevice> speakers = List.of();
-  String microphone = "silence";
-  String speaker = "none";
-  String notice = "";
+  private final Map<Topic, String> notices = new EnumMap<>(Topic.class);
   int microphoneGain;
   int ducking;
   DockView.Quality quality = DockView.Quality.NONE;
 
+  /** What a notice is about; each has one at a time. */
+  enum Topic {
+    SYSTEM,
+    MICROPHONE,
+    SPEAKER,
+    SIGNAL
+  }
+
   /**
-   * @param microphoneName what the microphone in use is called
-   * @param speakerName what the speaker in use is called
+   * @param sentence empty if all is well
    */
-  DockView view(String microphoneName, String speakerName) {
+  void notice(Topic topic, String sentence) {
+    notices.put(topic, sentence);
+  }
+
+  DockView view(DockLine microphone, DockLine speaker) {
     return new DockView(
         accounts.isEmpty() ? address : account().address(),
         accounts.isEmpty() ? "Local focus" : account().sentence(),
         accounts.isEmpty() || account().registered(),
-        choices(microphones, microphone, microphoneName),
-        choices(speakers, speaker, speakerName),
-        microphone,
-        speaker,
-        notice,
+        choices(microphone),
+        choices(speaker),
+        microphone.inUse(),
+        speaker.inUse(),
+        notices.values().stream().filter(text -> !text.isEmpty()).collect(joining(" ")),
         microphoneGain,
         ducking,
         quality);
@@ -49,13 +59,12 @@ final class DockState {
   }
 
   /** The machine's devices, and the one in use first if it is none of them: a file, a tone. */
-  private static List<DockView.Device> choices(
-      List<AudioDevice> devices, String spec, String name) {
+  private static List<DockView.Device> choices(DockLine line) {
     Stream<DockView.Device> listed =
-        devices.stream().map(d -> new DockView.Device(d.spec(), d.name()));
-    boolean known = devices.stream().anyMatch(d -> d.spec().equals(spec));
+        line.there().stream().map(d -> new DockView.Device(d.spec(), d.name()));
+    boolean known = line.there().stream().anyMatch(d -> d.spec().equals(line.inUse()));
     return known
         ? listed.toList()
-        : Stream.concat(Stream.of(new DockView.Device(spec, name)), listed).toList();
+        : Stream.concat(Stream.of(new DockView.Device(line.inUse(), line.name())), listed).toList();
   }
 }

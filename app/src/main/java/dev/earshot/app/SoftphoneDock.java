@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.app.DockState.Topic;
 import dev.earshot.app.backend.SupervisionLoop;
 import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.ConsoleStore;
@@ -8,6 +9,7 @@ import dev.earshot.app.console.DockCommands;
 import dev.earshot.app.console.DockView;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.supervision.SessionInput;
+import dev.earshot.audio.device.DeviceEvent;
 import dev.earshot.audio.phone.CallQuality;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.Softphone;
@@ -30,8 +32,13 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   private static final String NO_SOUND_CARD =
       "No sound card found: simulated microphone, silent output.";
 
-  /** Hot-plug watch (docs/threads.md). */
-  private static final long WATCH_MILLIS = 250;
+  private static final String NO_SPEAKER = "No speaker found: silent output.";
+
+  /** Hot-plug watch (docs/threads.md): a loss is told within half a second. */
+  private static final long WATCH_MILLIS = 150;
+
+  /** Looks between two lists of devices, for sound systems that tell nothing of themselves. */
+  private static final int LOOKS = 3;
 
   private final Softphone phone;
   private final DeviceRack devices;
@@ -42,7 +49,12 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   private final Detectors detectors = new Detectors();
   private final DockState state = new DockState();
   private DockView shown = DockView.NONE;
-  private boolean microphoneAlive = true;
+  private final DockLine microphone;
+  private final DockLine speaker;
+  private final SignalWatch signal = new SignalWatch();
+  private final AutoCloseable events;
+  private volatile boolean devicesChanged;
+  private int looks;
   private volatile boolean closed;
 
   SoftphoneDock(
@@ -56,6 +68,19 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
     this.loop = loop;
     this.store = store;
     this.clock = clock;
+    microphone = new DockLine(new DockLines.Input(phone, devices));
+    speaker = new DockLine(new DockLines.Output(phone, devices));
+    events = devices.devices().watch(this::happened);
+  }
+
+  /** On a thread of the sound system: only wakes ours. */
+  private void happened(DeviceEvent event) {
+    if (event instanceof DeviceEvent.DevicesChanged) {
+      devicesChanged = true;
+    }
+    if (!commands.offer(() -> {})) {
+      LOG.log(Level.DEBUG, "the devices thread is awake anyway");
+    }
   }
 
   /**
@@ -65,17 +90,14 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
    */
   void open(String address, String microphone, String speaker) throws IOException {
     state.address = address;
-    state.microphones = devices.devices().microphones();
-    state.speakers = devices.devices().speakers();
-    boolean simulatedMicrophone = microphone.equals("default") && state.microphones.isEmpty();
-    boolean silentSpeaker = speaker.equals("default") && state.speakers.isEmpty();
-    if (simulatedMicrophone || silentSpeaker) {
-      state.notice = NO_SOUND_CARD;
+    boolean hears = this.microphone.start(microphone, "silence");
+    boolean plays = this.speaker.start(speaker, "none");
+    String deaf = plays ? "" : NO_SPEAKER;
+    state.notice(Topic.SYSTEM, hears ? deaf : NO_SOUND_CARD);
+    String notice = devices.devices().notice();
+    if (hears && !notice.isEmpty()) {
+      tell(notice);
     }
-    state.microphone = simulatedMicrophone ? "silence" : microphone;
-    state.speaker = silentSpeaker ? "none" : speaker;
-    phone.useMicrophone(devices.microphone(state.microphone));
-    phone.useSpeaker(devices.speaker(state.speaker));
     show();
   }
 
@@ -101,11 +123,10 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   }
 
   private void watch() {
-    watchMicrophone();
+    boolean talking = store.snapshot().session().gateOpen();
+    microphone(microphone.watch(!talking));
+    speaker(speaker.watch(!talking));
     phone.checkMedia();
-    if (!phone.speaker().alive()) {
-      changeSpeaker(state.speaker);
-    }
     state.quality =
         phone.legs().stream()
             .findFirst()
@@ -113,66 +134,83 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
             .map(SoftphoneDock::quality)
             .orElse(DockView.Quality.NONE);
     state.accounts = phone.accounts();
-    detectors
-        .step(clock.instant(), store.snapshot(), phone.microphoneLevel())
-        .forEach(store::dispatch);
+    int level = phone.microphoneLevel();
+    detectors.step(clock.instant(), store.snapshot(), level).forEach(store::dispatch);
+    boolean real = microphone.alive() && !phone.microphone().spec().isEmpty();
+    state.notice(
+        Topic.SIGNAL, signal.step(clock.instant(), real, level, phone.microphoneClipped()));
+    show();
+    list();
   }
 
-  private void watchMicrophone() {
-    boolean alive = phone.microphone().alive();
-    String name = phone.microphone().description();
-    if (!alive && microphoneAlive) {
-      loop.putQuieter(
-          new SessionInput.MicrophoneChanged(false, name + " was lost"), name + " was lost");
-      state.notice = "Microphone lost: " + name;
-      tell(state.notice);
-    } else if (!alive) {
-      reopenMicrophone();
-    } else if (!microphoneAlive) {
-      loop.put(new SessionInput.MicrophoneChanged(true, ""));
-      state.notice = "";
-      tell("Microphone is back: " + name);
+  /** After everything that is urgent: a sound server that hangs keeps us waiting here. */
+  private void list() {
+    looks++;
+    if (devicesChanged || looks >= LOOKS) {
+      devicesChanged = false;
+      looks = 0;
+      microphone.refresh();
+      speaker.refresh();
     }
-    microphoneAlive = alive;
   }
 
-  private void reopenMicrophone() {
-    try {
-      phone.useMicrophone(devices.microphone(state.microphone));
-    } catch (IOException stillGone) {
-      LOG.log(Level.DEBUG, "microphone still gone: {0}", stillGone.getMessage());
+  private void microphone(DockLine.Change change) {
+    String name = microphone.name();
+    switch (change) {
+      case LOST -> {
+        loop.putQuieter(
+            new SessionInput.MicrophoneChanged(false, name + " was lost"), name + " was lost");
+        told(Topic.MICROPHONE, "Microphone lost: " + name);
+      }
+      case BACK -> {
+        loop.put(new SessionInput.MicrophoneChanged(true, ""));
+        state.notice(Topic.MICROPHONE, "");
+        tell("Microphone is back: " + name);
+      }
+      case MOVED -> found("Microphone", name);
+      case NONE -> {}
     }
+  }
+
+  private void speaker(DockLine.Change change) {
+    String name = speaker.name();
+    switch (change) {
+      case LOST -> told(Topic.SPEAKER, "Speaker lost: " + name + ". Nothing is played elsewhere.");
+      case BACK -> {
+        state.notice(Topic.SPEAKER, "");
+        tell("Speaker is back: " + name);
+      }
+      case MOVED -> found("Speaker", name);
+      case NONE -> {}
+    }
+  }
+
+  private void found(String what, String name) {
+    state.notice(Topic.SYSTEM, "");
+    tell(what + " is now " + name);
   }
 
   private void changeMicrophone(String spec) {
     loop.putQuieter(
         new SessionInput.MicrophoneChanged(false, "changing microphone"), "changing microphone");
-    try {
-      phone.useMicrophone(devices.microphone(spec));
-      state.microphone = spec;
-      state.notice = "";
-    } catch (IOException e) {
-      fault(e);
-    }
-    microphoneAlive = phone.microphone().alive();
-    loop.put(new SessionInput.MicrophoneChanged(microphoneAlive, "no microphone"));
+    change(microphone, spec, Topic.MICROPHONE);
+    boolean alive = phone.microphone().alive();
+    loop.put(new SessionInput.MicrophoneChanged(alive, "no microphone"));
   }
 
-  private void changeSpeaker(String spec) {
+  private void change(DockLine line, String spec, Topic topic) {
     try {
-      phone.useSpeaker(devices.speaker(spec));
-      state.speaker = spec;
-      state.notice = "";
+      line.choose(spec);
+      state.notice(topic, "");
+      state.notice(Topic.SYSTEM, "");
     } catch (IOException e) {
-      if (!state.notice.equals(e.getMessage())) {
-        fault(e);
-      }
+      told(topic, Optional.ofNullable(e.getMessage()).orElse("the device cannot be opened"));
     }
   }
 
-  private void fault(IOException e) {
-    state.notice = Optional.ofNullable(e.getMessage()).orElse("the device cannot be opened");
-    tell(state.notice);
+  private void told(Topic topic, String what) {
+    state.notice(topic, what);
+    tell(what);
   }
 
   private void tell(String what) {
@@ -183,7 +221,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   }
 
   private void show() {
-    DockView view = state.view(phone.microphone().description(), phone.speaker().description());
+    DockView view = state.view(microphone, speaker);
     if (!view.equals(shown)) {
       shown = view;
       store.dispatch(new ConsoleEvent.DockChanged(view));
@@ -204,7 +242,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
 
   @Override
   public void useSpeaker(String spec) {
-    enqueue(() -> changeSpeaker(spec));
+    enqueue(() -> change(speaker, spec, Topic.SPEAKER));
   }
 
   @Override
@@ -235,5 +273,10 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    try {
+      events.close();
+    } catch (Exception e) {
+      LOG.log(Level.WARNING, "the watch of the devices did not end", e);
+    }
   }
 }

@@ -34,6 +34,11 @@ final class CabledMicrophone implements Microphone {
   }
 
   @Override
+  public String spec() {
+    return microphone.spec();
+  }
+
+  @Override
   public boolean alive() {
     if (cable.isPulled()) {
       lost = true;

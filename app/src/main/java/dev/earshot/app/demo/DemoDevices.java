@@ -4,6 +4,7 @@ import dev.earshot.app.demo.ear.RecordingSpeaker;
 import dev.earshot.app.demo.ear.Tap;
 import dev.earshot.audio.device.AudioDevice;
 import dev.earshot.audio.device.AudioDevices;
+import dev.earshot.audio.device.DeviceEvent;
 import dev.earshot.audio.device.Microphone;
 import dev.earshot.audio.device.Speaker;
 import dev.earshot.mixer.audio.PcmFormat;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -80,5 +82,20 @@ public final class DemoDevices implements AudioDevices {
   @Override
   public Speaker openSpeaker(String spec, PcmFormat format) throws IOException {
     return new RecordingSpeaker(devices.openSpeaker(spec, format), earTap);
+  }
+
+  @Override
+  public String notice() {
+    return devices.notice();
+  }
+
+  @Override
+  public AutoCloseable watch(Consumer<DeviceEvent> listener) {
+    return devices.watch(listener);
+  }
+
+  @Override
+  public void close() {
+    devices.close();
   }
 }

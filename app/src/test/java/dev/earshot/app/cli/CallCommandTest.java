@@ -55,7 +55,7 @@ class CallCommandTest {
                     out,
                     err,
                     ("answer --once --json --listen 127.0.0.1:0 --microphone tone:700 --speaker"
-                         + " file:"
+                            + " file:"
                             + heard)
                         .split(" ")));
     String uri = await("\"what\":\"(sip:earshot@127.0.0.1:\\d+)\"");

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * tone:HZ} (20 to 20000, -12 dBFS), {@code silence}; of speakers: {@code default}, {@code
  * device:ID}, {@code file:x.wav}, {@code none}; the name of a device does as well as its id. Never
  * call it on the mix or FX thread: sound systems can block for seconds; each call here ends within
- * five.
+ * seven.
  */
 public interface AudioDevices extends AutoCloseable {
   /**

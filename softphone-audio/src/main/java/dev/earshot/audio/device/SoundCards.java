@@ -24,7 +24,10 @@ final class SoundCards {
   private static final int SAMPLE_RING_MILLIS = 300;
   private static final SoundDevice DEFAULT =
       new SoundDevice("", "System default", DeviceForm.UNKNOWN);
-  private static final Duration LIST_LIMIT = Duration.ofSeconds(2);
+
+  /** The first list of a process that is just starting on a busy machine takes seconds. */
+  private static final Duration LIST_LIMIT = Duration.ofSeconds(4);
+
   private static final Duration OPEN_LIMIT = Duration.ofSeconds(3);
 
   private final AudioBackend sound;

@@ -26,6 +26,9 @@ final class HeadsetPort implements Port {
   private volatile int microphoneLevel = LevelMeter.SILENCE;
   private volatile int speakerLevel = LevelMeter.SILENCE;
 
+  /** Written by the mix thread only. */
+  private volatile long clipped;
+
   /** Factor at the end of the former frame; mix thread. */
   private float factor = 1;
 
@@ -54,7 +57,18 @@ final class HeadsetPort implements Port {
     }
     boolean filled = now.microphone.read(frame);
     microphoneLevel = filled ? LevelMeter.dbfs(frame) : LevelMeter.SILENCE;
+    if (filled && clips(frame)) {
+      clipped = clipped + 1;
+    }
     return filled;
+  }
+
+  private static boolean clips(int[] frame) {
+    int loudest = 0;
+    for (int sample : frame) {
+      loudest = Math.max(loudest, Math.abs(sample));
+    }
+    return loudest >= Short.MAX_VALUE;
   }
 
   @Override
@@ -98,6 +112,11 @@ final class HeadsetPort implements Port {
   /** Level before gate and mute, dBFS. Any thread. */
   int microphoneLevel() {
     return microphoneLevel;
+  }
+
+  /** Frames of the microphone that reached the end of its range. Any thread. */
+  long clipped() {
+    return clipped;
   }
 
   /** Level after ducking, dBFS. Any thread. */

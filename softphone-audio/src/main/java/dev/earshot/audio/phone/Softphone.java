@@ -234,6 +234,11 @@ public final class Softphone implements AutoCloseable {
     return headset.microphoneLevel();
   }
 
+  /** Frames of the microphone, since the beginning, that were too loud for it. */
+  public long microphoneClipped() {
+    return headset.clipped();
+  }
+
   /** Level at the speaker, dBFS, -127 = silence. */
   public int speakerLevel() {
     return headset.speakerLevel();

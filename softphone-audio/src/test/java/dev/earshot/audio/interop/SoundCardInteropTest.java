@@ -110,6 +110,19 @@ class SoundCardInteropTest {
   }
 
   @Test
+  void captureAndPlayoutLeaveNothingToTheGarbageCollector() throws Exception {
+    Path diary = folder.resolve("diary");
+    try (PulseServer pulse = new PulseServer(folder)) {
+      pulse.run(probe(Way.LIBPULSE, "watch", "10", diary));
+      await(
+          "garbage is counted",
+          Duration.ofSeconds(45),
+          () -> lines(diary).stream().anyMatch(line -> line.startsWith("garbage ")));
+    }
+    assertThat(lines(diary)).contains("garbage 0");
+  }
+
+  @Test
   void aServerThatHangsIsNoticedAndGoesOn() throws Exception {
     Path diary = folder.resolve("diary");
     try (PulseServer pulse = new PulseServer(folder)) {
@@ -157,7 +170,7 @@ class SoundCardInteropTest {
   }
 
   private static void awaitLine(Path file, String line, long times) {
-    await(line, Duration.ofSeconds(15), () -> count(file, line) >= times);
+    await(line, Duration.ofSeconds(40), () -> count(file, line) >= times);
   }
 
   private static void await(String what, Duration limit, BooleanSupplier condition) {

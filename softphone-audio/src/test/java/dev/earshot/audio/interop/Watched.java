@@ -5,18 +5,24 @@ import dev.earshot.audio.device.AudioDevices;
 import dev.earshot.audio.device.DeviceEvent;
 import dev.earshot.audio.device.Microphone;
 import dev.earshot.audio.device.Speaker;
+import dev.earshot.audio.phone.Allocations;
 import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.audio.ToneSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A microphone and a speaker in use, what becomes of them, and what is opened again, written down
  * line by line. One thread ticks, another opens.
  */
 final class Watched implements AutoCloseable {
+  /** Ticks after which everything has been done often enough. */
+  private static final int WARM = 400;
+
   private final AudioDevices devices;
   private final PcmFormat format;
   private final Path file;
@@ -27,6 +33,8 @@ final class Watched implements AutoCloseable {
   private boolean microphoneAlive = true;
   private boolean speakerAlive = true;
   private boolean heard;
+  private int ticks;
+  private long allocated;
   private volatile boolean closed;
 
   Watched(AudioDevices devices, PcmFormat format, Path file) throws IOException {
@@ -44,6 +52,12 @@ final class Watched implements AutoCloseable {
   }
 
   void tick() {
+    ticks++;
+    if (ticks == WARM) {
+      allocated = ofLineThreads();
+    } else if (ticks == 2 * WARM) {
+      say("garbage " + (ofLineThreads() - allocated));
+    }
     if (microphone.read(frame) && !heard) {
       heard = true;
       say("hears");
@@ -58,6 +72,22 @@ final class Watched implements AutoCloseable {
     if (speaker.alive() != speakerAlive) {
       speakerAlive = !speakerAlive;
       say("speaker " + (speakerAlive ? "well" : "lost"));
+    }
+  }
+
+  /** Bytes that capture and playout threads have allocated. */
+  private static long ofLineThreads() {
+    long bytes = 0;
+    try {
+      Allocations allocations = new Allocations();
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (Set.of("capture", "playout").contains(thread.getName())) {
+          bytes += allocations.of(thread);
+        }
+      }
+      return bytes;
+    } catch (Throwable never) {
+      throw new AssertionError(never);
     }
   }
 
@@ -85,7 +115,7 @@ final class Watched implements AutoCloseable {
   }
 
   private static void pause() {
-    java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+    LockSupport.parkNanos(100_000_000);
   }
 
   private static String spec(String known) {

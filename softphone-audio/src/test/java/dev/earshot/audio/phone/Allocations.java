@@ -8,11 +8,11 @@ import java.lang.invoke.MethodType;
  * Bytes allocated by threads so far. By handles, because the module under test does not read {@code
  * jdk.management}.
  */
-final class Allocations {
+public final class Allocations {
   private final MethodHandle current;
   private final MethodHandle byThread;
 
-  Allocations() throws ReflectiveOperationException {
+  public Allocations() throws ReflectiveOperationException {
     Object bean =
         Class.forName("java.lang.management.ManagementFactory")
             .getMethod("getThreadMXBean")
@@ -32,11 +32,11 @@ final class Allocations {
             .asType(MethodType.methodType(long.class, long.class));
   }
 
-  long ofThisThread() throws Throwable {
+  public long ofThisThread() throws Throwable {
     return (long) current.invokeExact();
   }
 
-  long of(Thread thread) throws Throwable {
+  public long of(Thread thread) throws Throwable {
     return (long) byThread.invokeExact(thread.threadId());
   }
 }

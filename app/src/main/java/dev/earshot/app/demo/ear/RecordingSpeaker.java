@@ -16,6 +16,11 @@ public record RecordingSpeaker(Speaker speaker, FrameSink recorder) implements S
   }
 
   @Override
+  public String spec() {
+    return speaker.spec();
+  }
+
+  @Override
   public boolean alive() {
     return speaker.alive();
   }

@@ -20,9 +20,6 @@ import java.util.Optional;
  * nothing to the garbage collector. Immutable; any thread.
  */
 final class LibPulse {
-  /** All of memory, to read what libpulse points to. */
-  static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
-
   private static final Optional<SymbolLookup> LIBRARY = load();
 
   private LibPulse() {}
@@ -79,7 +76,7 @@ final class LibPulse {
 
   /** Text that libpulse points to; empty for a null pointer. */
   static String text(long address) {
-    return address == 0 ? "" : MEMORY.getString(address);
+    return address == 0 ? "" : Memory.ALL.getString(address);
   }
 
   static void run(MethodHandle procedure, long argument) {
@@ -113,6 +110,13 @@ final class LibPulse {
     } catch (Throwable never) {
       throw new AssertionError(never);
     }
+  }
+
+  /** What libpulse points to. Loaded when it is needed, which needs native access. */
+  static final class Memory {
+    static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+    private Memory() {}
   }
 
   /** Loaded when it is needed. */

@@ -221,8 +221,8 @@ public final class PulseAudio implements AutoCloseable {
   /** Callback: what the server says of itself. */
   void tellsServer(long from, long info, long unused) {
     if (info != 0) {
-      defaultSink = LibPulse.text(LibPulse.MEMORY.get(JAVA_LONG, info + DEFAULT_SINK));
-      defaultSource = LibPulse.text(LibPulse.MEMORY.get(JAVA_LONG, info + DEFAULT_SOURCE));
+      defaultSink = LibPulse.text(LibPulse.Memory.ALL.get(JAVA_LONG, info + DEFAULT_SINK));
+      defaultSource = LibPulse.text(LibPulse.Memory.ALL.get(JAVA_LONG, info + DEFAULT_SOURCE));
     }
   }
 
@@ -250,11 +250,11 @@ public final class PulseAudio implements AutoCloseable {
   }
 
   private static PulseDevice device(long info, boolean source) {
-    boolean monitor = source && LibPulse.MEMORY.get(JAVA_INT, info + MONITOR_OF) != NONE;
-    long properties = LibPulse.MEMORY.get(JAVA_LONG, info + PROPERTIES);
+    boolean monitor = source && LibPulse.Memory.ALL.get(JAVA_INT, info + MONITOR_OF) != NONE;
+    long properties = LibPulse.Memory.ALL.get(JAVA_LONG, info + PROPERTIES);
     return new PulseDevice(
-        LibPulse.text(LibPulse.MEMORY.get(JAVA_LONG, info + NAME)),
-        LibPulse.text(LibPulse.MEMORY.get(JAVA_LONG, info + DESCRIPTION)),
+        LibPulse.text(LibPulse.Memory.ALL.get(JAVA_LONG, info + NAME)),
+        LibPulse.text(LibPulse.Memory.ALL.get(JAVA_LONG, info + DESCRIPTION)),
         PulseContext.form(properties),
         monitor);
   }

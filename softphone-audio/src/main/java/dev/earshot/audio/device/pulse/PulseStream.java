@@ -97,7 +97,7 @@ public final class PulseStream implements AutoCloseable {
       if (from == 0) {
         Arrays.fill(waiting, at, at + run, (byte) 0);
       } else {
-        MemorySegment.copy(LibPulse.MEMORY, JAVA_BYTE, from + done, waiting, at, run);
+        MemorySegment.copy(LibPulse.Memory.ALL, JAVA_BYTE, from + done, waiting, at, run);
       }
       size += run;
       done += run;
