@@ -41,6 +41,12 @@ final class PlayoutStep implements LineStep {
   private final Cushion cushion;
   private long waitingSince = -1;
 
+  /** The line held so much at the last look that a frame was given up. */
+  private boolean standing;
+
+  /** It has stalled; what piled up meanwhile is given up when it goes on. */
+  private boolean late;
+
   /** Bytes taken by the line. It is awake when that is more than its buffer could hold. */
   private long taken;
 
@@ -73,13 +79,40 @@ final class PlayoutStep implements LineStep {
       if (free < 2 * (lineFrame.length + 1)) {
         return waiting(now);
       }
+      standing = tooMuch(free, now);
+      if (standing) {
+        ring.poll(frame);
+        givenUp++;
+        continue;
+      }
       waitingSince = -1;
       if (free >= lineBytes && !fillUp(now) || !playNext(free, now)) {
         return Health.LOST;
       }
     }
+    if (standing) {
+      return waiting(now);
+    }
     waitingSince = -1;
     return Health.WELL;
+  }
+
+  /** Whether so much waits that more of it would only be late. */
+  private boolean tooMuch(int free, long now) {
+    int limit = late ? most(now) : most(now) + STALE_MILLIS;
+    boolean much = free < lineBytes && waits(free) > limit;
+    late &= much;
+    return much;
+  }
+
+  /** Milliseconds of sound in ring and line. */
+  private double waits(int free) {
+    return frameMillis * (ring.size() + (lineBytes - free) / (2.0 * lineFrame.length));
+  }
+
+  /** Milliseconds that the controller lets wait. */
+  private int most(long now) {
+    return cushion.millis(now) + frameMillis + PLAY_MILLIS;
   }
 
   /** Times that the line had run dry and was given a cushion of silence. */
@@ -98,13 +131,8 @@ final class PlayoutStep implements LineStep {
   }
 
   private boolean playNext(int free, long now) {
-    int most = cushion.millis(now) + frameMillis + PLAY_MILLIS;
-    controller.keepWithin(0, most);
-    double millis = frameMillis * (ring.size() + (lineBytes - free) / (2.0 * lineFrame.length));
-    if (millis > most + STALE_MILLIS && ring.poll(frame)) {
-      givenUp++;
-      return true;
-    }
+    controller.keepWithin(0, most(now));
+    double millis = waits(free);
     boolean surplus = depth.tooDeep(ring.size());
     ring.poll(frame);
     if (surplus && ring.poll(frame)) {
@@ -144,6 +172,8 @@ final class PlayoutStep implements LineStep {
     }
     boolean awake = taken > 2L * Math.min(lineBytes, AWAKE_MILLIS * bytesPerMilli);
     long limit = awake ? CaptureStep.NO_PROGRESS_NANOS : CaptureStep.FIRST_FRAME_NANOS;
-    return now - waitingSince <= limit ? Health.WELL : Health.STALLED;
+    boolean stalled = now - waitingSince > limit;
+    late |= stalled;
+    return stalled ? Health.STALLED : Health.WELL;
   }
 }

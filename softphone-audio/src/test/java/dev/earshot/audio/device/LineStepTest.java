@@ -138,6 +138,29 @@ class LineStepTest {
   }
 
   @Test
+  void aSpeakerThatHoldsMuchAndPlaysNothingHasStalledAndIsNotLateAfterwards() {
+    line.available = 20 * FRAME_BYTES;
+    PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring, 0);
+    Health health = Health.WELL;
+    int ticks = 0;
+    while (ticks < 100 && health == Health.WELL) {
+      // For half a second it plays as it should, then it stands still.
+      line.available += ticks < 50 && ticks > 0 ? FRAME_BYTES : 0;
+      ring.offer(frame);
+      health = playout.step(10L * ticks * MILLI);
+      playout.step((10L * ticks + 5) * MILLI);
+      ticks++;
+    }
+    assertThat(health).isEqualTo(Health.STALLED);
+    assertThat(ticks).isBetween(60, 85);
+
+    line.available = 20 * FRAME_BYTES - 640;
+    ring.offer(frame);
+    assertThat(playout.step(2000 * MILLI)).as("it comes back").isEqualTo(Health.WELL);
+    assertThat(20 * FRAME_BYTES - line.available).isLessThan(4 * FRAME_BYTES);
+  }
+
+  @Test
   void shortWritesMeanThatTheSpeakerIsLost() {
     line.available = 3 * FRAME_BYTES;
     PlayoutStep playout = new PlayoutStep(line, 16_000, FORMAT, ring, 0);

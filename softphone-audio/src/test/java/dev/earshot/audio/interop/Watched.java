@@ -23,6 +23,8 @@ final class Watched implements AutoCloseable {
   /** Ticks after which everything has been done often enough. */
   private static final int WARM = 400;
 
+  private static final int HALF_A_SECOND = 50;
+
   private final AudioDevices devices;
   private final PcmFormat format;
   private final Path file;
@@ -33,6 +35,10 @@ final class Watched implements AutoCloseable {
   private boolean microphoneAlive = true;
   private boolean speakerAlive = true;
   private boolean heard;
+
+  /** Heard since the microphone was well. */
+  private int frames;
+
   private int ticks;
   private long allocated;
   private volatile boolean closed;
@@ -58,7 +64,8 @@ final class Watched implements AutoCloseable {
     } else if (ticks == 2 * WARM) {
       say("garbage " + (ofLineThreads() - allocated));
     }
-    if (microphone.read(frame) && !heard) {
+    frames = microphone.read(frame) ? frames + 1 : frames;
+    if (frames >= HALF_A_SECOND && !heard) {
       heard = true;
       say("hears");
     }
@@ -66,7 +73,8 @@ final class Watched implements AutoCloseable {
     speaker.write(frame);
     if (microphone.alive() != microphoneAlive) {
       microphoneAlive = !microphoneAlive;
-      heard &= microphoneAlive;
+      heard = false;
+      frames = 0;
       say("microphone " + (microphoneAlive ? "well" : "lost"));
     }
     if (speaker.alive() != speakerAlive) {
