@@ -5,8 +5,12 @@ package dev.earshot.audio.jitter;
  * are samples; only differences of latenesses mean anything.
  */
 final class Lateness {
-  private static final int CAPACITY = 512;
+  private static final int CAPACITY = 1024;
   private static final int RECENT_LEAST = 10;
+  private static final int WINDOW_MILLIS = 10_000;
+
+  /** A network that was late once will be late again: growing the delay anew each time is heard. */
+  private static final int REMEMBERED_MILLIS = 8000;
 
   private final int perMilli;
   private final long[] clocks = new long[CAPACITY];
@@ -31,7 +35,7 @@ final class Lateness {
   }
 
   void add(long clock, long lateness) {
-    forgetBefore(clock - 4000L * perMilli);
+    forgetBefore(clock - (long) WINDOW_MILLIS * perMilli);
     if (size == CAPACITY) {
       dropFirst();
     }
@@ -66,8 +70,8 @@ final class Lateness {
   }
 
   /**
-   * The delay to aim at: enough for every packet of the last 2 s, but a few outliers must not keep
-   * everybody waiting, so not more than 20 ms above what 97 % of 4 s needed.
+   * The delay to aim at: enough for every packet of the last 8 s, but a few outliers must not keep
+   * everybody waiting, so not more than 20 ms above what 97 % of 10 s needed.
    *
    * @param ahead samples by which four of five packets should come before their time
    */
@@ -78,7 +82,7 @@ final class Lateness {
     long recentMost = Long.MIN_VALUE;
     for (int i = 0; i < size; i++) {
       chosen[i] = lateness(i);
-      if (clocks[index(i)] >= clock - 2000L * perMilli) {
+      if (clocks[index(i)] >= clock - (long) REMEMBERED_MILLIS * perMilli) {
         recentMost = Math.max(recentMost, chosen[i]);
       }
     }

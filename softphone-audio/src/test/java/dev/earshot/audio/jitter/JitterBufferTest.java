@@ -132,10 +132,10 @@ class JitterBufferTest {
   }
 
   @Test
-  void aSpikeIsForgottenWithinThreeSeconds() {
-    Trace trace = new Trace(10, 10).send(1000, i -> i == 300 ? 35 : i == 301 ? 25 : 0).play();
+  void aSpikeIsForgottenWithinTenSeconds() {
+    Trace trace = new Trace(10, 10).send(1600, i -> i == 300 ? 35 : i == 301 ? 25 : 0).play();
 
-    assertThat(trace.longestWaitAfter(6500)).isLessThan(13);
+    assertThat(trace.longestWaitAfter(13_500)).isLessThan(13);
   }
 
   /** Half an hour at a clock that is wrong by as much as bad crystals are. */
@@ -160,7 +160,7 @@ class JitterBufferTest {
     assertThat(counts.concealedTicks()).isZero();
     assertThat(counts.late()).isZero();
     assertThat(counts.droppedSamples()).isZero();
-    assertThat(trace.longestWaitAfter(1000)).isLessThan(tick + 5);
+    assertThat(trace.longestWaitAfter(1000)).isLessThan(tick + 8);
     // The first packet waits for 40 ms, which are cut again.
     assertThat((double) followed + 8 * 40).isBetween(drift - 8 * 2 * tick, drift + 8 * 2 * tick);
   }
