@@ -2,7 +2,9 @@ package dev.earshot.audio.phone;
 
 import dev.earshot.audio.codec.Codec;
 import dev.earshot.audio.jitter.JitterCounts;
+import dev.earshot.audio.rtp.PlayoutFigures;
 import dev.earshot.audio.rtp.RtpStats;
+import org.jspecify.annotations.Nullable;
 
 /** Joins the counters of a leg's stages into what its user wants to know. */
 final class Measured {
@@ -26,6 +28,14 @@ final class Measured {
         rtp.roundTripMillis(),
         rtp.remoteLossPercent(),
         rtp.received() == 0 ? -1 : EModel.mos(codec, loss(rtp, jitter), delay));
+  }
+
+  /** For the peer. */
+  static PlayoutFigures playout(CallQuality quality, @Nullable Streams streams) {
+    int packetMillis = streams == null ? 20 : streams.plan().packetMillis();
+    double buffer = Math.max(0, quality.bufferMillis());
+    return new PlayoutFigures(
+        quality.lateFrames(), packetMillis, buffer, buffer + packetMillis, quality.mos());
   }
 
   static MediaCounts counts(RtpStats rtp, JitterCounts jitter) {

@@ -53,6 +53,7 @@ public final class MediaPath implements Port, AutoCloseable {
     if (config.security().can(MediaSecurity.Keying.DTLS)) {
       tap.handshakesTo(dtls);
     }
+    tap.playoutBy(() -> Measured.playout(quality(), streams));
     // 62 bits: some peers read the o= numbers as signed.
     negotiation = new Negotiation(config, session.port(), random.nextLong() >>> 2, keys);
   }

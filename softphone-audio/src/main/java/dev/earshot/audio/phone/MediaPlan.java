@@ -54,6 +54,7 @@ record MediaPlan(Agreement agreed, Codec codec, int packetMillis, boolean silenc
         agreed.muxed(),
         codec.clockRate(),
         agreed.direction().receives(),
+        agreed.metrics(),
         types);
   }
 

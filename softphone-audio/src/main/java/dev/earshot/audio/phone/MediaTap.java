@@ -3,10 +3,12 @@ package dev.earshot.audio.phone;
 import dev.earshot.audio.dtmf.TelephoneEvents;
 import dev.earshot.audio.rtp.MediaFlow;
 import dev.earshot.audio.rtp.PacketTap;
+import dev.earshot.audio.rtp.PlayoutFigures;
 import dev.earshot.audio.rtp.RtpPacket;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a media path takes from its session on the rtp thread, beside voice. */
@@ -15,6 +17,7 @@ final class MediaTap implements PacketTap {
   private final TelephoneEvents events = new TelephoneEvents();
   private volatile Set<Integer> eventTypes = Set.of();
   private volatile MediaWatcher watcher = reason -> {};
+  private volatile Supplier<PlayoutFigures> playout = () -> PlayoutFigures.UNKNOWN;
   private volatile @Nullable DtlsLink dtls;
   private int eventSsrc;
 
@@ -34,6 +37,11 @@ final class MediaTap implements PacketTap {
   /** Any thread: who takes handshakes from now on. */
   void handshakesTo(DtlsLink link) {
     dtls = link;
+  }
+
+  /** Any thread: who knows what becomes of packets. */
+  void playoutBy(Supplier<PlayoutFigures> figures) {
+    playout = figures;
   }
 
   /** Any thread: which types are telephone events from now on. */
@@ -65,6 +73,11 @@ final class MediaTap implements PacketTap {
     if (link != null) {
       link.onDatagram(source, data, length);
     }
+  }
+
+  @Override
+  public PlayoutFigures playout() {
+    return playout.get();
   }
 
   @Override

@@ -17,6 +17,11 @@ public interface PacketTap {
    */
   default void onDatagram(InetSocketAddress source, byte[] data, int length) {}
 
+  /** What became of the packets that were queued. */
+  default PlayoutFigures playout() {
+    return PlayoutFigures.UNKNOWN;
+  }
+
   /** Audio began or ceased to flow one way only. */
   default void onFlow(MediaFlow flow) {}
 }

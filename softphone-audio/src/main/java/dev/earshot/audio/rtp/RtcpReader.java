@@ -16,6 +16,9 @@ final class RtcpReader {
   private int delay;
   private int highest;
 
+  /** Conversational MOS in tenths as the peer rates it. */
+  private int score = VoipMetrics.UNKNOWN;
+
   /**
    * @param ownSsrc whose report blocks are kept
    */
@@ -72,8 +75,25 @@ final class RtcpReader {
       }
       case RtcpWriter.RECEIVER_REPORT ->
           readBlocks(data, at + 8, Math.min(count, (bytes - 8) / 24));
+      case RtcpWriter.EXTENDED_REPORT -> readExtended(data, at + 8, at + bytes);
       case RtcpWriter.BYE -> bye = true;
       default -> {}
+    }
+  }
+
+  /** Of extended reports, the VoIP metrics about us. */
+  private void readExtended(byte[] data, int from, int end) {
+    int at = from;
+    while (at + 4 <= end) {
+      int words = Bytes.get16(data, at + 2);
+      int next = at + 4 * (words + 1);
+      if (Bytes.get8(data, at) == VoipMetrics.BLOCK_TYPE
+          && words == VoipMetrics.BLOCK_WORDS
+          && next <= end
+          && Bytes.get32(data, at + 4) == ownSsrc) {
+        score = Bytes.get8(data, at + 27);
+      }
+      at = next;
     }
   }
 
@@ -104,6 +124,11 @@ final class RtcpReader {
   /** Middle 32 bits of the sender report's NTP time: what LSR must echo. */
   int ntpMiddle() {
     return ntpMiddle;
+  }
+
+  /** How the peer rates the call, 1 to 5; negative if it has not told. */
+  double mos() {
+    return score >= 10 && score <= 50 ? score / 10.0 : -1;
   }
 
   /** Extended sequence number of our newest packet that came to the peer. */

@@ -30,6 +30,7 @@ final class RtcpReporter {
   private int reportedHighest;
   private volatile double roundTripMillis = -1;
   private volatile double remoteLossPercent = -1;
+  private volatile double remoteMos = -1;
 
   RtcpReporter(NtpClock clock, RandomGenerator random, RtpSender sender) {
     this.clock = clock;
@@ -48,6 +49,10 @@ final class RtcpReporter {
     return remoteLossPercent;
   }
 
+  double remoteMos() {
+    return remoteMos;
+  }
+
   /** Rtp thread: our newest packet by the peer's last report; 0 if that did not speak of us. */
   int reportedHighest() {
     return reportedHighest;
@@ -59,6 +64,7 @@ final class RtcpReporter {
       return false;
     }
     reports.increment();
+    remoteMos = reader.mos();
     reportedHighest = reader.hasBlock() ? reader.highest() : 0;
     if (reader.hasSenderReport()) {
       lastReport = reader.ntpMiddle();
@@ -110,6 +116,23 @@ final class RtcpReporter {
       writer.block(blockFor(reception, nowNanos));
     }
     writer.sourceDescription();
+  }
+
+  /** Builds the report that is due, with what the peer wants to know. */
+  void build(RtpReceiver receiver, RtpRemote agreed, PacketTap tap, long nowNanos) {
+    Reception reception = receiver.current();
+    build(reception, agreed.clockRate(), nowNanos);
+    if (agreed.metrics() && reception != null) {
+      long expected = reception.received() + reception.lost();
+      writer.voipMetrics(
+          new VoipMetrics(
+              reception.ssrc(),
+              expected,
+              reception.lost(),
+              receiver.bursts(),
+              roundTripMillis,
+              tap.playout()));
+    }
   }
 
   private RtcpWriter.Block blockFor(Reception reception, long nowNanos) {

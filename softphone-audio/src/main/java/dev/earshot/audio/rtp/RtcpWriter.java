@@ -11,6 +11,7 @@ final class RtcpWriter {
   static final int RECEIVER_REPORT = 201;
   static final int SOURCE_DESCRIPTION = 202;
   static final int BYE = 203;
+  static final int EXTENDED_REPORT = 207;
 
   private static final int CNAME = 1;
   private static final int BLOCK_BYTES = 24;
@@ -85,6 +86,15 @@ final class RtcpWriter {
       data[length + i] = 0;
     }
     length += 4 + chunk;
+  }
+
+  /** An extended report (RFC 3611 2) of one block. */
+  void voipMetrics(VoipMetrics metrics) {
+    int block = 4 * (VoipMetrics.BLOCK_WORDS + 1);
+    header(EXTENDED_REPORT, 0, 4 + block);
+    Bytes.put32(data, length + 4, ssrc);
+    metrics.write(data, length + 8);
+    length += 8 + block;
   }
 
   void bye() {

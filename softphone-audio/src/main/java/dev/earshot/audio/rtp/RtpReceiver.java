@@ -47,6 +47,7 @@ final class RtpReceiver {
   private @Nullable InetSocketAddress candidateSource;
   private @Nullable Reception candidate;
   private @Nullable Reception current;
+  private final BurstGap bursts = new BurstGap();
   private volatile long lost;
   private volatile double jitterMillis;
 
@@ -64,6 +65,11 @@ final class RtpReceiver {
 
   double jitterMillis() {
     return jitterMillis;
+  }
+
+  /** How losses cluster. */
+  BurstGap.Figures bursts() {
+    return bursts.figures();
   }
 
   @Nullable Reception current() {
@@ -147,7 +153,11 @@ final class RtpReceiver {
     Reception reception = current;
     if (reception != null) {
       reception.arrived(view.timestamp(), arrivalNanos);
+      long before = lost;
       lost = reception.lost();
+      if (lost >= before) {
+        bursts.received(lost - before);
+      }
       jitterMillis = reception.jitterMillis();
     }
     ring.offer(data, length); // which counts what it refuses

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param muxed whether RTP and RTCP share our RTP port
  * @param clockRate RTP timestamp units per second of its media
  * @param sends whether it is to send media
+ * @param metrics whether it wants VoIP metrics (RFC 3611)
  * @param payloadTypes what it may send; others are ignored
  */
 public record RtpRemote(
@@ -21,6 +22,7 @@ public record RtpRemote(
     boolean muxed,
     int clockRate,
     boolean sends,
+    boolean metrics,
     Set<Integer> payloadTypes) {
   public RtpRemote {
     payloadTypes = Set.copyOf(payloadTypes);

@@ -202,7 +202,7 @@ public final class RtpSession implements AutoCloseable {
     }
     InetSocketAddress to = reports.target(agreed, target);
     if (to != null) {
-      reporter.build(receiver.current(), agreed.clockRate(), nowNanos);
+      reporter.build(receiver, agreed, tap, nowNanos);
       reports.send(reporter.writer(), agreed.muxed(), to, protection);
     }
   }

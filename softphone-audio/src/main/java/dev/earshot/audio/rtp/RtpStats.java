@@ -18,6 +18,7 @@ package dev.earshot.audio.rtp;
  * @param jitterMillis interarrival jitter (RFC 3550 A.8)
  * @param roundTripMillis by LSR and DLSR (RFC 3550 6.4.1)
  * @param remoteLossPercent loss in the peer's last report
+ * @param remoteMos how the peer rates the call (RFC 3611 4.7.5)
  */
 public record RtpStats(
     long sent,
@@ -34,7 +35,8 @@ public record RtpStats(
     long reports,
     double jitterMillis,
     double roundTripMillis,
-    double remoteLossPercent) {
+    double remoteLossPercent,
+    double remoteMos) {
   static RtpStats of(RtpSender sender, RtpReceiver receiver, RtcpReporter reporter) {
     return new RtpStats(
         sender.sentCount(),
@@ -51,6 +53,7 @@ public record RtpStats(
         reporter.reports.count(),
         receiver.jitterMillis(),
         reporter.roundTripMillis(),
-        reporter.remoteLossPercent());
+        reporter.remoteLossPercent(),
+        reporter.remoteMos());
   }
 }

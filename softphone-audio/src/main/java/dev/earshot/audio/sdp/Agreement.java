@@ -19,6 +19,7 @@ import java.util.List;
  * @param heldByPeer whether the peer does not want to hear us
  * @param packetMillis duration the peer asks for, 0 if it does not say
  * @param maxPacketMillis longest packet the peer takes, 0 if it does not say
+ * @param metrics whether the peer wants VoIP metrics in its reports (RFC 3611 5)
  * @param protocol of the media line, for example {@code RTP/SAVP}
  * @param security how the media is protected
  */
@@ -33,6 +34,7 @@ public record Agreement(
     boolean heldByPeer,
     int packetMillis,
     int maxPacketMillis,
+    boolean metrics,
     String protocol,
     Security security) {
   public Agreement {

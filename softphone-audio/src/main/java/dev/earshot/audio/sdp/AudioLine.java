@@ -19,6 +19,9 @@ record AudioLine(
     InetAddress address,
     Direction direction,
     Security security) {
+  static final String METRICS = "rtcp-xr";
+  static final String VOIP_METRICS = "voip-metrics";
+
   /**
    * The first usable audio line that is protected, else the first one in the clear, or what is
    * wrong with the most promising one.
@@ -83,6 +86,11 @@ record AudioLine(
     }
   }
 
+  /** {@code a=rtcp-xr:rcvr-rtt=all voip-metrics} (RFC 3611 5.1). */
+  boolean wantsMetrics() {
+    return media.attribute(METRICS).filter(text -> text.contains(VOIP_METRICS)).isPresent();
+  }
+
   boolean muxed() {
     return media.has("rtcp-mux");
   }
@@ -105,6 +113,7 @@ record AudioLine(
         !direction.receives(),
         media.number("ptime").orElse(0),
         media.number("maxptime").orElse(0),
+        wantsMetrics(),
         media.protocol(),
         security);
   }

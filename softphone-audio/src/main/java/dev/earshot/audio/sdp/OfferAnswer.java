@@ -26,6 +26,7 @@ public final class OfferAnswer {
     // RFC 5761 5.1.1: who knows nothing of it takes the other port.
     transport.add(Attribute.flag(MUX));
     transport.add(rtcp(local));
+    transport.add(metrics());
     String protocol = local.security().offerProtocol();
     return describe(origin, local, List.of(audioLine(protocol, local, transport)));
   }
@@ -53,6 +54,9 @@ public final class OfferAnswer {
     LocalMedia answered = local.with(formats).with(direction);
     List<Attribute> transport = new ArrayList<>(local.security().answer(line.security()));
     transport.add(line.muxed() ? Attribute.flag(MUX) : rtcp(local));
+    if (line.wantsMetrics()) {
+      transport.add(metrics());
+    }
     List<MediaDescription> media = new ArrayList<>();
     int used = offer.media().indexOf(line.media());
     for (MediaDescription offered : offer.media()) {
@@ -145,6 +149,10 @@ public final class OfferAnswer {
   private static SessionDescription describe(
       Origin origin, LocalMedia local, List<MediaDescription> media) {
     return new SessionDescription(origin, "-", Optional.of(local.address()), List.of(), media);
+  }
+
+  private static Attribute metrics() {
+    return new Attribute(AudioLine.METRICS, AudioLine.VOIP_METRICS);
   }
 
   private static Attribute rtcp(LocalMedia local) {

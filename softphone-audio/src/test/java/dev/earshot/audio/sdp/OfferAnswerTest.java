@@ -41,6 +41,7 @@ class OfferAnswerTest {
             a=ptime:10
             a=rtcp-mux
             a=rtcp:4001
+            a=rtcp-xr:voip-metrics
             a=sendrecv
             """
                 .replace("\n", "\r\n"));
