@@ -5,6 +5,7 @@ import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.console.OpenConsole;
+import dev.earshot.app.supervision.Timings;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.focus.FocusEvent;
@@ -69,7 +70,7 @@ public final class Composition implements OpenConsole {
     Executor threads = Workplace.threads();
     backend = new LocalBackend(focus, phone, config.titles(), clock, threads);
     DeviceRack devices = new DeviceRack(config.devices(), format(mixer.config()));
-    workplace = new Workplace(backend, phone, devices, clock, threads);
+    workplace = new Workplace(backend, Timings.DEFAULT, phone, devices, clock, threads);
     workplace.dock().open(Addresses.account(config), config.microphone(), config.speaker());
     meters = new SignalMeters(backend.levels(), phone);
   }

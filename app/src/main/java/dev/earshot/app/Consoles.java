@@ -6,6 +6,8 @@ import dev.earshot.app.demo.DemoOptions;
 import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.LocalTarget;
 import dev.earshot.app.profile.Profile;
+import dev.earshot.app.profile.ProfileCheck;
+import dev.earshot.app.profile.Secrets;
 import dev.earshot.app.ui.ConsoleSource;
 import dev.earshot.app.ui.ConsoleWindow;
 import dev.earshot.app.ui.FxRuntime;
@@ -14,6 +16,7 @@ import dev.earshot.app.ui.UiOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -34,8 +37,7 @@ final class Consoles implements Runners {
   public OpenConsole console(Profile profile) throws IOException {
     return switch (profile.target()) {
       case LocalTarget local -> LocalConsole.start(profile, local);
-      case JambonzTarget _ ->
-          throw new IOException(profile.file() + ": kind jambonz cannot be connected yet");
+      case JambonzTarget jambonz -> JambonzConsole.start(profile, setup(profile, jambonz));
     };
   }
 
@@ -65,14 +67,41 @@ final class Consoles implements Runners {
     }
   }
 
+  private static JambonzSetup setup(Profile profile, JambonzTarget target) {
+    return new JambonzSetup(profile, target, Secrets.ofProcess());
+  }
+
   @Override
   public int relay(Profile profile, PrintWriter out) throws IOException {
-    throw new IOException(profile.file() + ": kind jambonz cannot be relayed yet");
+    if (!(profile.target() instanceof JambonzTarget target)) {
+      throw new IOException(profile.file() + ": only kind jambonz has something to relay");
+    }
+    try (RelayRun relay = RelayRun.start(profile, setup(profile, target))) {
+      out.println("ready: relay on " + relay.address());
+      relay.places().forEach(out::println);
+      out.flush();
+      stop.await();
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
   }
 
   @Override
   public void examine(Profile profile, Consumer<Finding> findings) {
-    findings.accept(new Finding("profile", true, profile.target().kind()));
+    List<String> missing = ProfileCheck.missing(profile, Secrets.ofProcess());
+    missing.forEach(line -> findings.accept(new Finding("profile", false, line)));
+    if (missing.isEmpty()) {
+      findings.accept(
+          new Finding("profile", true, "kind " + profile.target().kind() + ", nothing is missing"));
+    }
+    if (profile.target() instanceof JambonzTarget target && missing.isEmpty()) {
+      new JambonzDoctor(setup(profile, target), findings).examine();
+    }
+    if (missing.isEmpty()) {
+      new ConsoleDoctor(this, profile, findings).examine();
+    }
   }
 
   @Override

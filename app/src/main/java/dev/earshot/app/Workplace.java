@@ -21,10 +21,12 @@ final class Workplace {
   private final ConsoleCommands commands;
 
   /**
+   * @param timings how long this back end's answers may take
    * @param threads runs calls of the back end, each on a thread of its own
    */
   Workplace(
       ConferenceBackend backend,
+      Timings timings,
       Softphone phone,
       DeviceRack devices,
       InstantSource clock,
@@ -32,7 +34,7 @@ final class Workplace {
     store = ConsoleStore.open(backend.name(), clock);
     loop =
         new SupervisionLoop(
-            backend, phone.microphoneGate(), store::dispatch, Timings.DEFAULT, clock, threads);
+            backend, phone.microphoneGate(), store::dispatch, timings, clock, threads);
     dock = new SoftphoneDock(phone, devices, loop, store, clock);
     commands = new SupervisionCommands(loop, dock, store::dispatch, clock);
   }

@@ -54,7 +54,10 @@ class ArchitectureTest {
       Set.of(
           "Composition",
           "DemoRun",
+          "JambonzConsole",
+          "JambonzDoctor",
           "Main",
+          "RelayRun",
           "api.StatusHook",
           "cli.AnswerCommand",
           "cli.CallCommand",

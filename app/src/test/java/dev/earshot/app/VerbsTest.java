@@ -136,4 +136,36 @@ class VerbsTest {
         .hasSize(2)
         .allMatch(l -> l.startsWith("earshot list: " + profile + ": /"));
   }
+
+  @Test
+  void aScriptDoesOneThingAfterTheOther() throws IOException {
+    Path script = folder.resolve("s.txt");
+    Files.writeString(
+        script,
+        """
+        0s     listen desk
+        +200ms whisper --tag agent
+        +300ms silence
+        +100ms tag desk Carl gold
+        +100ms leave
+        """);
+    assertThat(run("script", script.toString(), "-p", profile.toString(), "--json"))
+        .as(err.toString())
+        .isZero();
+    assertThat(events().stream().filter(e -> e.path("event").asString("").equals("step")))
+        .hasSize(5);
+    assertThat(out.toString()).contains("Heard by: Anna. Not by: Carl. Unsure: –");
+  }
+
+  @Test
+  void theDoctorFindsALocalProfileWell() {
+    assertThat(run("doctor", "-p", profile.toString())).as(out.toString()).isZero();
+    assertThat(out.toString()).contains("ok    connection: ", "ok    devices: tone:1000, none");
+  }
+
+  @Test
+  void aRelayNeedsAJambonz() {
+    assertThat(run("relay", "-p", profile.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("only kind jambonz has something to relay");
+  }
 }

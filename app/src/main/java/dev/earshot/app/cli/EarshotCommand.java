@@ -72,6 +72,9 @@ public final class EarshotCommand implements Callable<Integer> {
     line.addSubcommand(new EditCommand.Mute(runners));
     line.addSubcommand(new EditCommand.Unmute(runners));
     line.addSubcommand(new EditCommand.Kick(runners));
+    line.addSubcommand(new ScriptCommand(runners));
+    line.addSubcommand(new DoctorCommand(runners));
+    line.addSubcommand(new RelayCommand(runners));
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler((problem, _) -> wrongUsage(problem));

@@ -6,8 +6,11 @@ import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.SessionView;
 import dev.earshot.app.console.TimelineEntry;
+import dev.earshot.app.supervision.Certainty;
+import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionState;
 import java.time.Duration;
@@ -24,7 +27,8 @@ import java.util.stream.Collectors;
 final class Operator {
   private static final Duration CONNECT = Duration.ofSeconds(15);
   private static final Duration JOIN = Duration.ofSeconds(40);
-  private static final Duration SPEAK = Duration.ofSeconds(15);
+  private static final Duration SPEAK = Duration.ofSeconds(45);
+  private static final Duration SETTLE = Duration.ofSeconds(1);
   private static final Duration LEAVE = Duration.ofSeconds(3);
 
   private final Seat seat;
@@ -104,12 +108,40 @@ final class Operator {
 
   /** Whispers to the chosen until told otherwise. */
   void whisper(Choice choice) throws VerbFailure {
-    List<ParticipantKey> targets = targets(choice);
-    seat.commands().chooseTargets(targets);
-    seat.await(patience, now -> now.session().targets().containsAll(targets));
+    if (choice.tag().isPresent() && !tagsAreCertain()) {
+      whisperToTag(choice.tag().get());
+    } else {
+      List<ParticipantKey> targets = targets(choice);
+      seat.commands().chooseTargets(targets);
+      seat.await(patience, now -> now.session().targets().containsAll(targets));
+    }
     refuseIfUnavailable(Mode.WHISPER);
     seat.commands().whisper();
     expect("whisper", now -> now.session().gateOpen());
+  }
+
+  /**
+   * Where a system cannot say who carries which tag, the tag itself is addressed: the system lets
+   * nobody else hear it. Whoever names it on the command line has taken that upon himself.
+   */
+  private void whisperToTag(String tag) {
+    seat.tell(
+        "notice",
+        "addressing whoever carries the tag '" + tag + "'",
+        "this system does not confirm who does");
+    seat.commands().chooseTag(tag);
+    seat.commands().accept(Consent.UNVERIFIED_AUDIENCE);
+    seat.await(SETTLE, now -> !now.session().unavailable().containsKey(Mode.WHISPER));
+  }
+
+  private boolean tagsAreCertain() {
+    List<ObservedParticipant> others =
+        watched(seat.now()).stream()
+            .flatMap(c -> c.participants().stream())
+            .filter(p -> !p.self())
+            .toList();
+    return !others.isEmpty()
+        && others.stream().allMatch(p -> p.tags().certainty() == Certainty.CONFIRMED);
   }
 
   private List<ParticipantKey> targets(Choice choice) throws VerbFailure {

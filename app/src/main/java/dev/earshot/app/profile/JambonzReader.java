@@ -26,26 +26,31 @@ final class JambonzReader {
   private JambonzReader() {}
 
   static Target read(Section root) {
-    JambonzTarget.Account account = account(root.section("jambonz"));
+    Optional<JambonzTarget.RelayAccess> relay =
+        root.optionalSection("relay").map(JambonzReader::relay);
+    JambonzTarget.Account account = account(root.section("jambonz"), relay);
     SipClient sip = sip(root.section("sip"));
     JambonzTarget.Roles roles = roles(root.optionalSection("roles"));
     JambonzTarget.Timing timing = timing(root.optionalSection("timing"));
     Optional<EndpointSettings> endpoint =
         root.optionalSection("endpoint").map(JambonzReader::endpoint);
-    Optional<JambonzTarget.RelayAccess> relay =
-        root.optionalSection("relay").map(JambonzReader::relay);
     if (endpoint.isPresent() && relay.isPresent()) {
       root.wrong("relay", "and /endpoint exclude each other: the relay is the endpoint");
     }
     return new JambonzTarget(account, sip, roles, timing, endpoint, relay);
   }
 
-  private static JambonzTarget.Account account(Section section) {
+  /** Through a relay its token is all that is needed. */
+  private static JambonzTarget.Account account(
+      Section section, Optional<JambonzTarget.RelayAccess> relay) {
+    Optional<SecretRef> token = section.optionalSecret("token");
     JambonzTarget.Account account =
         new JambonzTarget.Account(
             section.url("baseUrl", Set.of("https", "http")),
             section.requiredUuid("accountSid"),
-            section.secret("token"),
+            token
+                .or(() -> relay.map(JambonzTarget.RelayAccess::token))
+                .orElseGet(() -> section.secret("token")),
             section.optionalUuid("applicationSid"),
             section.choice("edition", EDITIONS, JambonzTarget.Edition.AUTO));
     section.end();
@@ -158,7 +163,6 @@ final class JambonzReader {
   }
 
   private static EndpointSettings.CallFlow callFlow(Section section) {
-    section.text("room");
     EndpointSettings.CallFlow flow =
         new EndpointSettings.CallFlow(
             section.text("room", CALLED_ROOM, "{to}", "a room name, with {to} or without, not"),

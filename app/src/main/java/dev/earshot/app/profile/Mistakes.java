@@ -25,7 +25,10 @@ final class Mistakes {
   }
 
   void add(String place, String what) {
-    found.add(place + " " + what);
+    String mistake = place + " " + what;
+    if (!found.contains(mistake)) {
+      found.add(mistake);
+    }
   }
 
   /** Places by JSON pointer, numbers of lists as {@code *}. */

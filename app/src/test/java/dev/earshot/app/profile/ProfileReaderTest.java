@@ -155,6 +155,15 @@ class ProfileReaderTest {
   }
 
   @Test
+  void throughARelayNoKeyOfJambonzIsNeeded() throws Exception {
+    String account = ACCOUNT.replace(",'token':'env:T'", "");
+    String relay = ",'relay':{'url':'https://r.example','token':'env:R'}";
+    assertThat(mistakes(jambonz(account, SIP, ""))).containsExactly("/jambonz/token is missing");
+    JambonzTarget target = (JambonzTarget) read(jambonz(account, SIP, relay)).target();
+    assertThat(target.account().token()).hasToString("env:R");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     Path file = folder.resolve("nope.json");
     assertThatThrownBy(() -> ProfileReader.read(file)).hasMessage(file + ": no such file");

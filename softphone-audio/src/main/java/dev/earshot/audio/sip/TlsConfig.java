@@ -1,9 +1,11 @@
 package dev.earshot.audio.sip;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 
 /**
  * How a user agent speaks TLS, 1.2 and 1.3. Calling needs nothing; taking calls needs an identity.
@@ -80,5 +82,14 @@ public record TlsConfig(
   /** The same calling only hosts with one of these keys. */
   public TlsConfig withPins(Set<String> newPins) {
     return new TlsConfig(listen, identity, trust, namesChecked, clientsChecked, newPins);
+  }
+
+  /**
+   * The same for another server of ours, for example of HTTP.
+   *
+   * @throws IOException naming the file and what is wrong with it
+   */
+  public SSLContext context() throws IOException {
+    return TlsFiles.read(this).context();
   }
 }

@@ -1,0 +1,90 @@
+package dev.earshot.app;
+
+import dev.earshot.app.backend.jambonz.JambonzEvents;
+import dev.earshot.app.backend.jambonz.JambonzMessages;
+import dev.earshot.app.backend.jambonz.LegCommands;
+import dev.earshot.app.backend.jambonz.LegOpened;
+import dev.earshot.app.endpoint.EndpointListener;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Joins the back end with whoever serves jambonz's calls, an endpoint or a relay: each needs the
+ * other to be made. What comes before both stand is dropped, which the roster then does not know.
+ * Any thread.
+ */
+final class JambonzLine implements EndpointListener, LegCommands {
+  private volatile @Nullable JambonzEvents events;
+  private volatile LegCommands legs = LegCommands.NONE;
+
+  void tells(JambonzEvents newEvents) {
+    events = newEvents;
+  }
+
+  void commands(LegCommands newLegs) {
+    legs = newLegs;
+  }
+
+  /** Whether events can arrive. */
+  void channel(boolean up, String detail) {
+    JambonzEvents to = events;
+    if (to != null) {
+      to.channel(up, detail);
+    }
+  }
+
+  @Override
+  public void statusHook(JsonNode data) {
+    JambonzEvents to = events;
+    if (to != null) {
+      JambonzMessages.statusEvent(data).ifPresent(to::statusHook);
+    }
+  }
+
+  @Override
+  public void callStatus(JsonNode data) {
+    JambonzEvents to = events;
+    if (to != null) {
+      JambonzMessages.callStatus(data).ifPresent(to::callStatus);
+    }
+  }
+
+  @Override
+  public void legOpened(Leg leg) {
+    JambonzEvents to = events;
+    if (to != null) {
+      to.legOpened(
+          new LegOpened(
+              leg.callSid(),
+              leg.callId(),
+              leg.sbcCallId(),
+              Optional.of(leg.room()).filter(room -> !room.isEmpty())));
+    }
+  }
+
+  /** Commands find another way from now on; whether the call lives is told otherwise. */
+  @Override
+  public void legClosed(String callSid) {
+    System.getLogger(JambonzLine.class.getName())
+        .log(System.Logger.Level.INFO, "the socket of leg {0} is closed", callSid);
+  }
+
+  @Override
+  public void legError(String callSid, String message) {
+    JambonzEvents to = events;
+    if (to != null) {
+      to.legError(callSid, message);
+    }
+  }
+
+  @Override
+  public boolean reaches(String callSid) {
+    return legs.reaches(callSid);
+  }
+
+  @Override
+  public boolean send(String callSid, String message) {
+    return legs.send(callSid, message);
+  }
+}
