@@ -1,5 +1,6 @@
 package dev.earshot.app.backend.jambonz;
 
+import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.supervision.ParticipantKey;
@@ -15,6 +16,9 @@ import java.util.Set;
 final class Member {
   /** jambonz forgets a call one hour after its answer, although it is up (B12). */
   private static final Duration RECORD_LIFE = Duration.ofMinutes(55);
+
+  /** A request of ours shows in the list only after a while. */
+  private static final Duration EFFECT = Duration.ofSeconds(1);
 
   final String callSid;
   final Instant firstSeen;
@@ -82,7 +86,9 @@ final class Member {
 
   /** Read from the server in answer to a question asked then. */
   void tagRead(String tag, Instant askedAt, Instant now) {
-    if (tags.asOf().isAfter(askedAt)) {
+    boolean underWay =
+        tags.certainty() == Certainty.REQUESTED && tags.asOf().plus(EFFECT).isAfter(askedAt);
+    if (underWay || tags.asOf().isAfter(askedAt)) {
       return;
     }
     Set<MemberTag> read = MemberTag.isValid(tag) ? Set.of(new MemberTag(tag)) : Set.of();
@@ -97,6 +103,11 @@ final class Member {
     if (read.stream().noneMatch(MemberTag::isPrivate)) {
       lasting = tags;
     }
+  }
+
+  /** The tag of a whisper of ours is nobody's business: what he had before is what is shown. */
+  private Known<Set<MemberTag>> shown() {
+    return tags.value().orElse(Set.of()).stream().anyMatch(MemberTag::isPrivate) ? lasting : tags;
   }
 
   boolean recordHasExpired(Instant now) {
@@ -125,7 +136,7 @@ final class Member {
             own.isPresent() ? "You" : name(),
             number,
             role,
-            tags,
+            shown(),
             own.orElse(Known.unknown(firstSeen)),
             muted,
             held,

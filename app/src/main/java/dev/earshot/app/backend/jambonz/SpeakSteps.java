@@ -13,7 +13,9 @@ import dev.earshot.mixer.PendingChange.Outcome;
 import dev.earshot.mixer.conference.MemberTag;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -60,12 +62,12 @@ final class SpeakSteps {
     Optional<OwnLeg.Relation> former = leg.relation();
     leg.relates(Optional.empty());
     Course course = course(leg, wish);
-    for (String callSid : course.retag()) {
-      givenUp(abandoned);
-      others.tag(callSid, Optional.of(course.tag()));
-      told(leg, "tag " + course.tag() + " for " + callSid.substring(0, 8), "accepted");
-      parts.pauses().pause(config.pace().spacing());
+    if (wish.tag().isPresent()) {
+      retag(leg, borrowed(leg), abandoned);
     }
+    Map<String, Optional<MemberTag>> given = new LinkedHashMap<>();
+    course.retag().forEach(callSid -> given.put(callSid, Optional.of(course.tag())));
+    retag(leg, given, abandoned);
     OwnLeg.Relation relation = new OwnLeg.Relation(course.scope(), version(leg.conference()));
     boolean same = former.equals(Optional.of(relation)) && isWatched(leg.conference());
     String self = leg.callSid().orElseThrow(() -> gone("Not in a conference"));
@@ -74,6 +76,22 @@ final class SpeakSteps {
     }
     parts.pauses().pause(config.pace().settle());
     return settled(leg, relation, mutes, abandoned);
+  }
+
+  /** Who still carries the tag of a whisper instead of his own, which he gets back. */
+  private Map<String, Optional<MemberTag>> borrowed(OwnLeg leg) {
+    return reports.read(book -> book.find(leg.conference()).map(others::borrowed).orElse(Map.of()));
+  }
+
+  private void retag(OwnLeg leg, Map<String, Optional<MemberTag>> tags, BooleanSupplier abandoned) {
+    tags.forEach(
+        (callSid, tag) -> {
+          givenUp(abandoned);
+          others.tag(callSid, tag);
+          String what = tag.map(t -> "tag " + t).orElse("untag");
+          told(leg, what + " for " + callSid.substring(0, 8), "accepted");
+          parts.pauses().pause(config.pace().spacing());
+        });
   }
 
   private List<ParticipantAction> actions(Mode mode, Course course) {

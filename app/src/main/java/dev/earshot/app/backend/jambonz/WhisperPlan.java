@@ -41,7 +41,7 @@ record WhisperPlan(MemberTag tag, SpeakScope scope, List<String> retag) {
     Set<String> chosen = new HashSet<>();
     targets.forEach(target -> chosen.add(target.callSid));
     boolean exact =
-        common.isPresent()
+        common.filter(tag -> !tag.isPrivate()).isPresent()
             && room.reporting == Reporting.COMPLETE
             && room.members.values().stream()
                 .filter(m -> !chosen.contains(m.callSid) && !self.equals(Optional.of(m.callSid)))

@@ -169,6 +169,43 @@ class JambonzWhisperTest {
   }
 
   @Test
+  void twoOfThreeAgentsAreChosenAndThenTheTagIsGivenBackForAWhisperToAll() {
+    world.started().customer();
+    String anna = world.agent();
+    String bob = world.media.join(SteppedWorld.ROOM, "bob", false, Optional.empty());
+    String cleo = world.media.join(SteppedWorld.ROOM, "cleo", false, Optional.empty());
+    world.pass(A_WHILE);
+    world.listening();
+    for (String agent : List.of(anna, bob, cleo)) {
+      world.loop.user().setTag(new ParticipantKey(agent), "agent");
+    }
+    world.pass(A_WHILE);
+    world.jambonz.requests.clear();
+    world.loop.user().chooseTargets(List.of(new ParticipantKey(anna), new ParticipantKey(bob)));
+    world.loop.user().whisper();
+    world.pass(A_WHILE);
+
+    assertThat(world.jambonz.requests)
+        .containsExactly(
+            "tag _es-n1",
+            "tag _es-n1",
+            "mute",
+            "coach nobody-x",
+            "uncoach",
+            "coach _es-n1",
+            "unmute");
+    assertThat(world.agentHears(anna) && world.agentHears(bob)).isTrue();
+    assertThat(world.agentHears(cleo)).isFalse();
+
+    world.loop.user().accept(Consent.UNVERIFIED_AUDIENCE);
+    world.loop.user().chooseTag("agent");
+    world.pass(Duration.ofSeconds(6));
+    assertThat(world.agentHears(anna) && world.agentHears(bob) && world.agentHears(cleo))
+        .as(world::timeline)
+        .isTrue();
+  }
+
+  @Test
   void aTagWeDidNotSetIsReplacedOnlyIfAllowed() {
     world.started();
     String anna = world.agent();
