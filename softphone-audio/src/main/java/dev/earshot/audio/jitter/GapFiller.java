@@ -72,9 +72,11 @@ final class GapFiller {
   int recover(long gap) {
     boolean fits = gap >= store.firstSamples() && gap <= samples.length;
     int recovered = fits ? store.recoverFirst(decoder, samples, (int) gap) : 0;
-    concealment.accept(samples, 0, recovered);
-    counts.recovered.add(recovered > 0 ? 1 : 0);
-    counts.recoveredSamples.add(recovered);
+    if (recovered > 0) {
+      concealment.accept(samples, 0, recovered);
+      counts.recovered.increment();
+      counts.recoveredSamples.add(recovered);
+    }
     return recovered;
   }
 

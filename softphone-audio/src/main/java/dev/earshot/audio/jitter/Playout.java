@@ -233,7 +233,7 @@ final class Playout {
     int filled = filler.byCodec(missing);
     if (filled > 0) {
       heard = true;
-    } else if (gap && filler.bridges(room)) {
+    } else if (heard && gap && isAfterLoss() && filler.bridges(room)) {
       return bridge((int) room);
     } else {
       filled = filler.onward(missing);

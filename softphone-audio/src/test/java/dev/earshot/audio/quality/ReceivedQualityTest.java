@@ -18,7 +18,7 @@ class ReceivedQualityTest {
   @ParameterizedTest
   @CsvSource({
     "PCMU, 0, 1, 0, 0.75", "PCMU, 0, 1, 30, 0.2", "PCMU, 1, 1, 0, 0.65", "PCMU, 3, 1, 0, 0.82",
-    "PCMU, 5, 1, 0, 1.0", "PCMU, 10, 1, 0, 1.3", "PCMU, 3, 3, 0, 1.7", "PCMU, 10, 3, 0, 2.5",
+    "PCMU, 5, 1, 0, 1.0", "PCMU, 10, 1, 0, 1.3", "PCMU, 3, 3, 0, 1.85", "PCMU, 10, 3, 0, 2.5",
     "PCMU, 3, 1, 30, 0.7", "G722, 5, 1, 0, 1.75",
   })
   void speechIsHeardWell(
