@@ -7,6 +7,7 @@ module dev.earshot.audio {
   requires java.xml;
   requires org.bouncycastle.provider;
   requires org.bouncycastle.tls;
+  requires webrtc.java;
   requires transitive dev.earshot.mixer;
 
   exports dev.earshot.audio;
@@ -20,4 +21,5 @@ module dev.earshot.audio {
   exports dev.earshot.audio.sip;
   exports dev.earshot.audio.sip.admission;
   exports dev.earshot.audio.srtp;
+  exports dev.earshot.audio.voice;
 }

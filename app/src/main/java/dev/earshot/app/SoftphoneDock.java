@@ -13,6 +13,7 @@ import dev.earshot.audio.device.DeviceEvent;
 import dev.earshot.audio.phone.CallQuality;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.Softphone;
+import dev.earshot.audio.voice.VoiceSettings;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -55,6 +56,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   private final AutoCloseable events;
   private volatile boolean devicesChanged;
   private int looks;
+  private boolean voiceImproved;
   private volatile boolean closed;
 
   SoftphoneDock(
@@ -108,6 +110,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   private void run() {
     while (!closed) {
       try {
+        improveTheVoice();
         Runnable command = commands.poll(WATCH_MILLIS, TimeUnit.MILLISECONDS);
         if (command != null) {
           command.run();
@@ -118,6 +121,17 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
         return;
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, "the watch of the devices failed", e);
+      }
+    }
+  }
+
+  /** From the first microphone on that hears a room; loading a library takes its time. */
+  private void improveTheVoice() {
+    if (!voiceImproved && phone.microphone().acoustic()) {
+      voiceImproved = true;
+      phone.voice().use(VoiceSettings.DEFAULT);
+      if (!phone.voice().notice().isEmpty()) {
+        tell(phone.voice().notice());
       }
     }
   }

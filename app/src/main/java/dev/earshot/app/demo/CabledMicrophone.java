@@ -47,6 +47,11 @@ final class CabledMicrophone implements Microphone {
   }
 
   @Override
+  public boolean acoustic() {
+    return microphone.acoustic();
+  }
+
+  @Override
   public void close() {
     microphone.close();
   }

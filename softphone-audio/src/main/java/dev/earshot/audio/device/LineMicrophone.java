@@ -73,6 +73,11 @@ final class LineMicrophone implements Microphone {
   }
 
   @Override
+  public boolean acoustic() {
+    return true;
+  }
+
+  @Override
   public void close() {
     thread.close();
   }

@@ -22,6 +22,14 @@ public interface Microphone extends AutoCloseable {
     return true;
   }
 
+  /**
+   * Whether it hears a room, with noise and what a speaker plays, and not a voice that was made to
+   * measure: a file, a tone. Any thread.
+   */
+  default boolean acoustic() {
+    return false;
+  }
+
   @Override
   void close();
 }

@@ -4,9 +4,12 @@ import dev.earshot.audio.device.Microphone;
 import dev.earshot.audio.device.NoSpeaker;
 import dev.earshot.audio.device.SilentMicrophone;
 import dev.earshot.audio.device.Speaker;
+import dev.earshot.audio.voice.Processor;
+import dev.earshot.audio.voice.VoiceProcessing;
 import dev.earshot.mixer.audio.LevelMeter;
 import dev.earshot.mixer.port.Port;
 import dev.earshot.mixer.port.PrivacyGate;
+import java.util.OptionalInt;
 
 /**
  * The headset at the desk: takes frames from the microphone in use and gives what the desk hears to
@@ -14,14 +17,20 @@ import dev.earshot.mixer.port.PrivacyGate;
  * against the conference; that follows the gate within the tick and the gate never waits for it. A
  * microphone that died closes the gate.
  *
+ * <p>What an acoustic microphone takes up goes through voice processing first, which is told what
+ * the speaker plays; the gate comes after it, in the mix step, so a shut gate is silence whatever
+ * is done here. Side-tone, the own voice in the own ear, is heard only while the gate is open.
+ *
  * <p>Read and written by the mix thread; devices are exchanged by any other.
  */
 final class HeadsetPort implements Port {
   private final int sampleRate;
   private final PrivacyGate gate;
   private final int[] lowered;
+  private final SideTone sideTone;
   private volatile Source source;
   private volatile Speaker speaker;
+  private volatile Processor processor = VoiceProcessing.none();
   private volatile float duckingFactor = 1;
   private volatile int microphoneLevel = LevelMeter.SILENCE;
   private volatile int speakerLevel = LevelMeter.SILENCE;
@@ -36,6 +45,7 @@ final class HeadsetPort implements Port {
     this.sampleRate = sampleRate;
     this.gate = gate;
     this.lowered = new int[frameSamples];
+    this.sideTone = new SideTone(frameSamples);
     this.source = Source.of(new SilentMicrophone());
     this.speaker = new NoSpeaker();
   }
@@ -48,6 +58,7 @@ final class HeadsetPort implements Port {
   @Override
   public boolean read(int[] frame) {
     Source now = source;
+    sideTone.nothingSaid();
     if (!now.microphone.alive()) {
       if (gate.isOpen()) {
         gate.close(now.lost);
@@ -59,6 +70,12 @@ final class HeadsetPort implements Port {
     microphoneLevel = filled ? LevelMeter.dbfs(frame) : LevelMeter.SILENCE;
     if (filled && clips(frame)) {
       clipped = clipped + 1;
+    }
+    if (filled) {
+      if (now.microphone.acoustic()) {
+        processor.process(frame);
+      }
+      sideTone.said(frame);
     }
     return filled;
   }
@@ -73,13 +90,19 @@ final class HeadsetPort implements Port {
 
   @Override
   public void write(int[] frame) {
-    float target = gate.isOpen() ? duckingFactor : 1;
+    boolean open = gate.isOpen();
+    float target = open ? duckingFactor : 1;
     float step = (target - factor) / lowered.length; // over one frame, or the change would click
     for (int i = 0; i < lowered.length; i++) {
       lowered[i] = (int) (frame[i] * (factor + step * (i + 1)));
     }
     factor = target;
     speakerLevel = LevelMeter.dbfs(lowered);
+    if (source.microphone.acoustic()) {
+      // Without the side-tone, or one's own voice would be taken for echo.
+      processor.played(lowered);
+    }
+    sideTone.addTo(lowered, open);
     speaker.write(lowered);
   }
 
@@ -97,6 +120,17 @@ final class HeadsetPort implements Port {
     return former;
   }
 
+  /** Exchanges the voice processing; the value is the former one. */
+  Processor exchange(Processor next) {
+    Processor former = processor;
+    processor = next;
+    return former;
+  }
+
+  Processor processor() {
+    return processor;
+  }
+
   Microphone microphone() {
     return source.microphone;
   }
@@ -109,7 +143,11 @@ final class HeadsetPort implements Port {
     duckingFactor = (float) Math.pow(10, -decibels / 20.0);
   }
 
-  /** Level before gate and mute, dBFS. Any thread. */
+  void setSideTone(OptionalInt decibels) {
+    sideTone.set(decibels);
+  }
+
+  /** Level before voice processing, gate and mute, dBFS. Any thread. */
   int microphoneLevel() {
     return microphoneLevel;
   }

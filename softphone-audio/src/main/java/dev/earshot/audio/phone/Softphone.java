@@ -49,6 +49,7 @@ public final class Softphone implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(12);
 
   private final SoftphoneConfig config;
+  private final HeadsetVoice voice;
   private final UserAgent agent;
   private final RtpLoop rtp;
   private final PrivacyGate.Opener opener;
@@ -66,6 +67,7 @@ public final class Softphone implements AutoCloseable {
     this.rtp = rtp;
     this.opener = PrivacyGate.create();
     this.headset = new HeadsetPort(format.sampleRate(), format.frameSamples(), opener.gate());
+    this.voice = new HeadsetVoice(headset, format);
     this.desk = new Desk(room, opener.gate(), headset);
     this.accounts = new Accounts(config.accounts(), this::tell);
   }
@@ -229,6 +231,11 @@ public final class Softphone implements AutoCloseable {
     headset.setDucking(decibels);
   }
 
+  /** What is done to the microphone's voice. */
+  public HeadsetVoice voice() {
+    return voice;
+  }
+
   /** Level at the microphone before gate and mute, dBFS, -127 = silence. */
   public int microphoneLevel() {
     return headset.microphoneLevel();
@@ -257,6 +264,7 @@ public final class Softphone implements AutoCloseable {
     legs.forEach(Leg::hangUp);
     accounts.close();
     desk.close();
+    voice.close();
     headset.exchange(new SilentMicrophone()).close();
     headset.exchange(new NoSpeaker()).close();
   }

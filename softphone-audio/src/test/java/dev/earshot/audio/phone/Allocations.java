@@ -5,12 +5,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
 /**
- * Bytes allocated by threads so far. By handles, because the module under test does not read {@code
- * jdk.management}.
+ * Bytes allocated by threads so far, and processor time. By handles, because the module under test
+ * does not read {@code jdk.management}.
  */
 public final class Allocations {
   private final MethodHandle current;
   private final MethodHandle byThread;
+  private final MethodHandle cpu;
 
   public Allocations() throws ReflectiveOperationException {
     Object bean =
@@ -24,6 +25,11 @@ public final class Allocations {
             .findVirtual(type, "getCurrentThreadAllocatedBytes", MethodType.methodType(long.class))
             .bindTo(bean)
             .asType(MethodType.methodType(long.class));
+    cpu =
+        lookup
+            .findVirtual(type, "getCurrentThreadCpuTime", MethodType.methodType(long.class))
+            .bindTo(bean)
+            .asType(MethodType.methodType(long.class));
     byThread =
         lookup
             .findVirtual(
@@ -34,6 +40,11 @@ public final class Allocations {
 
   public long ofThisThread() throws Throwable {
     return (long) current.invokeExact();
+  }
+
+  /** Processor time of this thread so far. */
+  public long cpuNanos() throws Throwable {
+    return (long) cpu.invokeExact();
   }
 
   public long of(Thread thread) throws Throwable {
