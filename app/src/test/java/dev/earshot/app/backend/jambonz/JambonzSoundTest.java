@@ -9,6 +9,8 @@ import dev.earshot.app.console.DockCommands;
 import dev.earshot.app.console.SessionView;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.SessionState;
+import dev.earshot.app.supervision.Timings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -27,6 +29,27 @@ class JambonzSoundTest {
   private static final int OURS = 1_000;
   private static final double AUDIBLE = -40;
 
+  /** The pace of a quiet server, and the patience that a busy machine needs. */
+  private static final Pace BUSY =
+      new Pace(
+          Pace.DEFAULT.spacing(),
+          Pace.DEFAULT.settle(),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Pace.DEFAULT.poll(),
+          Duration.ofSeconds(30));
+
+  private static final Timings PATIENT =
+      new Timings(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          JambonzBackend.TIMINGS.muteRetry(),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          JambonzBackend.TIMINGS.drain(),
+          JambonzBackend.TIMINGS.consent());
+
   private SoundingJambonz jambonz;
   private RestApi api;
   private JambonzBackend backend;
@@ -39,13 +62,16 @@ class JambonzSoundTest {
     InstantSource clock = InstantSource.system();
     jambonz = new SoundingJambonz(OURS);
     JambonzServer server = jambonz.server();
-    api = new RestApi(server, Pace.DEFAULT.request(), clock);
+    api = new RestApi(server, BUSY.request(), clock);
     int[] names = new int[1];
     Executor threads = task -> Thread.ofVirtual().start(task);
     backend =
         new JambonzBackend(
             new JambonzConfig(
-                server, new Entry.DialApplication(SteppedWorld.APPLICATION, "example.org")),
+                server,
+                new Entry.DialApplication(SteppedWorld.APPLICATION, "example.org"),
+                BUSY,
+                RoleRules.DEFAULT),
             new JambonzParts(
                 api, jambonz.phone(), LegCommands.NONE, Pauses.REAL, () -> "n" + ++names[0]),
             clock,
@@ -56,7 +82,7 @@ class JambonzSoundTest {
             backend,
             jambonz.softphone().microphoneGate(),
             store::dispatch,
-            JambonzBackend.TIMINGS,
+            PATIENT,
             clock,
             threads);
     user = new SupervisionCommands(loop, new Desk(), store::dispatch, clock);
@@ -88,7 +114,7 @@ class JambonzSoundTest {
   }
 
   private static void until(String what, BooleanSupplier condition) {
-    Instant deadline = Instant.now().plusSeconds(15);
+    Instant deadline = Instant.now().plusSeconds(60);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as(what).isBefore(deadline);
       LockSupport.parkNanos(2_000_000);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RestApiTest {
   private static final String A = FakeMedia.ACCOUNT;
   private static final String C = "0d1c2a4e-5a7e-4f6c-9d55-7a1c9a0a2b11";
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
   private StubServer server;

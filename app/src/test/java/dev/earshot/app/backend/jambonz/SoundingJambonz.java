@@ -124,7 +124,7 @@ final class SoundingJambonz implements AutoCloseable {
               enter("anna", agent, false, Optional.of("agent"));
               customerId = Optional.of(enter("+4930123", customer, true, Optional.empty()));
             })
-        .get(5, TimeUnit.SECONDS);
+        .get(30, TimeUnit.SECONDS);
   }
 
   private UUID enter(String name, Ear ear, boolean isCustomer, Optional<String> tag) {
@@ -203,7 +203,7 @@ final class SoundingJambonz implements AutoCloseable {
 
   private StubServer.Answer answer(StubServer.Asked asked) {
     try {
-      return time.submit(() -> answerNow(asked)).get(5, TimeUnit.SECONDS);
+      return time.submit(() -> answerNow(asked)).get(30, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
