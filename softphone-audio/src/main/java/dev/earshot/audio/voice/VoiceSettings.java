@@ -14,9 +14,12 @@ public record VoiceSettings(
   /** Voices pass as they are. */
   public static final VoiceSettings OFF = new VoiceSettings(false, Noise.OFF, false, false, false);
 
-  /** For headsets and loudspeakers alike (decision 0131). */
-  public static final VoiceSettings DEFAULT =
+  /** Everything that changes the voice. */
+  public static final VoiceSettings ALL =
       new VoiceSettings(true, Noise.MODERATE, true, true, false);
+
+  /** For headsets and loudspeakers alike: echo and hum, the voice as it is (decision 0131). */
+  public static final VoiceSettings DEFAULT = ALL.withNoise(Noise.OFF).withGain(false);
 
   /** How much noise is lowered, by measurement about 6, 12, 17 and 21 dB. */
   public enum Noise {

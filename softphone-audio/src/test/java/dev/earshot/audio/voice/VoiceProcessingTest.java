@@ -16,14 +16,14 @@ class VoiceProcessingTest {
     Processor processor =
         VoiceProcessing.open(
             FORMAT,
-            VoiceSettings.DEFAULT,
+            VoiceSettings.ALL,
             _ -> {
               throw new UnsatisfiedLinkError("libX11.so.6: cannot open shared object file");
             });
 
     int[] frame = {1, -2, 3};
     processor.process(frame);
-    processor.use(VoiceSettings.DEFAULT);
+    processor.use(VoiceSettings.ALL);
 
     assertThat(frame).containsExactly(1, -2, 3);
     assertThat(processor.settings()).isEqualTo(VoiceSettings.OFF);
@@ -39,7 +39,7 @@ class VoiceProcessingTest {
     Processor processor =
         VoiceProcessing.open(
             FORMAT,
-            VoiceSettings.DEFAULT,
+            VoiceSettings.ALL,
             _ -> {
               throw new ExceptionInInitializerError(
                   new RuntimeException("Load library failed", new NullPointerException()));
@@ -52,7 +52,7 @@ class VoiceProcessingTest {
   @Test
   void framesOfTwentyMillisAreNotForIt() {
     Processor processor =
-        VoiceProcessing.open(new PcmFormat(16_000, 20), VoiceSettings.DEFAULT, _ -> new Noting());
+        VoiceProcessing.open(new PcmFormat(16_000, 20), VoiceSettings.ALL, _ -> new Noting());
 
     assertThat(processor.notice()).contains("10 ms");
   }
@@ -62,13 +62,13 @@ class VoiceProcessingTest {
     Noting noting = new Noting();
 
     Processor processor =
-        VoiceProcessing.open(FORMAT, VoiceSettings.DEFAULT.withGain(false), _ -> noting);
+        VoiceProcessing.open(FORMAT, VoiceSettings.ALL.withGain(false), _ -> noting);
 
     assertThat(processor).isSameAs(noting);
     assertThat(noting.frames).hasSizeGreaterThanOrEqualTo(50).containsOnly(160);
     assertThat(noting.warmedWith.echo()).isTrue();
     assertThat(noting.warmedWith.activity()).isTrue();
-    assertThat(noting.settings()).isEqualTo(VoiceSettings.DEFAULT.withGain(false));
+    assertThat(noting.settings()).isEqualTo(VoiceSettings.ALL.withGain(false));
   }
 
   @Test
