@@ -108,6 +108,9 @@ final class RtpReceiver {
       unexpected.increment();
     } else if (!source.equals(latched) && latched != null && !source.equals(agreed.rtp())) {
       foreign.increment();
+    } else if (isBeside(source) && tap.takes(view)) {
+      received.increment();
+      return true;
     } else if (!belongsToStream(source, agreed)) {
       invalid.increment();
     } else {
@@ -115,6 +118,11 @@ final class RtpReceiver {
       return true;
     }
     return false;
+  }
+
+  /** Another stream of the peer's: its digits count at once, its voice not before it takes over. */
+  private boolean isBeside(InetSocketAddress source) {
+    return current != null && source.equals(latched) && current.ssrc() != view.ssrc();
   }
 
   private boolean belongsToStream(InetSocketAddress source, RtpRemote agreed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.rtp.RtpPacket;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -116,6 +117,7 @@ class HostileNetworkTest {
     hear(peer, QUIET);
     path.write(new int[80]);
     byte[] reflected = peer.receive().orElseThrow();
+    ByteBuffer header = ByteBuffer.wrap(reflected);
     Arrays.fill(reflected, RtpPacket.HEADER_BYTES, reflected.length, (byte) LOUD);
     for (int i = 0; i < 20; i++) {
       for (int j = 0; j < 2; j++) {
@@ -134,11 +136,11 @@ class HostileNetworkTest {
   void aPeerThatReflectsUsIsHeard() throws Exception {
     path.write(new int[80]);
     byte[] reflected = peer.receive().orElseThrow();
+    ByteBuffer header = ByteBuffer.wrap(reflected);
     Arrays.fill(reflected, RtpPacket.HEADER_BYTES, reflected.length, (byte) LOUD);
     for (int i = 0; i < 10; i++) {
-      reflected[3]++;
-      reflected[7] += 80; // the timestamp
-      reflected[6] += (byte) ((reflected[7] & 0xFF) < 80 ? 1 : 0);
+      header.putShort(2, (short) (header.getShort(2) + 1));
+      header.putInt(4, header.getInt(4) + 80);
       peer.sendRaw(port, reflected);
       long sent = i + 1L;
       RtpPeer.await(() -> path.statistics().received() == sent);
@@ -146,6 +148,23 @@ class HostileNetworkTest {
     }
 
     assertThat(loudest()).isGreaterThan(20_000);
+  }
+
+  /** SIPp echoes our voice and plays digits from a capture beside it. */
+  @Test
+  void digitsBesideTheVoiceAreHeard() throws Exception {
+    byte[] digit = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 10, 0, 80};
+    for (int i = 0; i < 3; i++) {
+      hear(peer, QUIET);
+      RtpPacket.writeHeader(digit, i == 0, 101, 700 + i, 9000, 0x5EC0);
+      digit[13] = (byte) (i == 2 ? 0x8A : 10);
+      peer.sendRaw(port, digit);
+    }
+    RtpPeer.await(() -> digits.length() > 0);
+    hear(peer, QUIET);
+
+    assertThat(digits.toString()).isEqualTo("5");
+    assertThat(path.statistics().sourceChanges()).isZero();
   }
 
   @Test
