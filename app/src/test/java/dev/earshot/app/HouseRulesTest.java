@@ -109,6 +109,28 @@ class HouseRulesTest {
     assertThat(missing).isEmpty();
   }
 
+  /** Surefire runs classes of this name only: others would be skipped without a word. */
+  @Test
+  void whatHoldsTestsIsNamedTest() throws IOException {
+    List<String> skipped = new ArrayList<>();
+    for (String module : MODULES) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
+        files
+            .filter(file -> file.toString().endsWith(".java"))
+            .filter(file -> !file.toString().endsWith("Test.java"))
+            .filter(
+                file -> lines(file).stream().anyMatch(l -> l.matches(" +@(Test|Property)\\b.*")))
+            .filter(file -> !isAbstract(file))
+            .forEach(file -> skipped.add(ROOT.relativize(file).toString()));
+      }
+    }
+    assertThat(skipped).isEmpty();
+  }
+
+  private static boolean isAbstract(Path file) {
+    return lines(file).stream().anyMatch(line -> line.startsWith("abstract class "));
+  }
+
   @Test
   void theMeasureOfMethodsSeesALongOne() {
     List<String> text = new ArrayList<>(List.of("class A {", "  void longOne() {"));

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Whatever happens in whatever order: the world itself checks what must always hold. */
-class SessionMachineProperties {
+class SessionMachinePropertiesTest {
   private static final int STEPS = 120;
 
   @Property(tries = 1_000)
