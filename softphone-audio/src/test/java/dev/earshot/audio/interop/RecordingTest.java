@@ -31,7 +31,7 @@ class RecordingTest {
   @ParameterizedTest(name = "{0} ms missing")
   @ValueSource(ints = {5, 10, 20, 33, 40, 60})
   void aGapInAVoiceIsNoOther(int millis) {
-    for (int at = 0; at < 160; at += 7) {
+    for (int at = 0; at < 160; at += 27) {
       int[] samples = tone(425);
       Arrays.fill(samples, RATE + at, RATE + at + RATE / 1000 * millis, 0);
       assertThat(new Recording(RATE, samples).leak(1325, 0, 2000))
