@@ -21,7 +21,7 @@ class InfoTest {
       textBlock =
           """
           ''                                     |          | 200
-          Content-Type: application/dtmf-relay   | Signal=5 | 200
+          Content-Type: application/dtmf-relay   | Signal=5 | 415
           Content-Type: application/media_control+xml | x   | 415
           Info-Package: trickle-ice              |          | 469
           """)

@@ -7,7 +7,6 @@ import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.transaction.ServerTransaction;
 import java.util.List;
-import java.util.Locale;
 
 /** Builds the responses that establish or keep a dialog (RFC 3261 12.1.1). */
 public final class Answers {
@@ -46,15 +45,13 @@ public final class Answers {
         .with(HeaderName.SERVER, requester.capabilities().product());
   }
 
-  /** RFC 6086: packages are not known here; digits and signs of life without one are let pass. */
+  /** RFC 6086: packages are not known here, digits are taken by RTP; no body is a sign of life. */
   private SipResponse toInfo(ServerTransaction transaction) {
     Headers headers = transaction.request().headers();
     if (headers.first("Info-Package").isPresent()) {
       return refusal(transaction, 469, "Bad Info Package").with("Recv-Info", "");
     }
-    String type = headers.first(HeaderName.CONTENT_TYPE).orElse("");
-    boolean digits = type.toLowerCase(Locale.ROOT).startsWith("application/dtmf");
-    return transaction.request().body().isEmpty() || digits
+    return transaction.request().body().isEmpty()
         ? refusal(transaction, 200, "OK")
         : refusal(transaction, 415, "Unsupported Media Type");
   }
