@@ -45,7 +45,8 @@ class FocusCommandInteropTest {
 
   @Test
   void anAddressThatIsNotOursIsOneLineThatNamesIt() throws Exception {
-    assertFails(1, "192.0.2.1:5070", "--listen", "192.0.2.1:5070");
+    String address = "192.0.2.1:5070";
+    assertFails(1, address, "--listen", address, "--allow", "127.0.0.0/8");
   }
 
   @Test
