@@ -114,15 +114,7 @@ public final class JambonzBackend implements ConferenceBackend {
     String self = leg.callSid().orElseThrow(() -> gone("It is not known which call is ours"));
     // The application was asked to join us muted; nothing says that it did.
     leg.believe(Known.assumed(new SpeakScope.Nobody(), clock.instant()));
-    reports.update(
-        book ->
-            book.find(conference)
-                .map(
-                    there -> {
-                      book.selfJoined(there, self, clock.instant());
-                      return List.of(RoomBook.Change.of(there));
-                    })
-                .orElse(List.of()));
+    enterInBook(conference, self);
     return new SessionInput.Answer.Joined(
         new ParticipantKey(self),
         leg.scope(),
@@ -133,6 +125,18 @@ public final class JambonzBackend implements ConferenceBackend {
                   stay.hangUp();
                   return gone("The conference has ended");
                 }));
+  }
+
+  private void enterInBook(ConferenceKey conference, String self) {
+    reports.update(
+        book ->
+            book.find(conference)
+                .map(
+                    there -> {
+                      book.selfJoined(there, self, clock.instant());
+                      return List.of(RoomBook.Change.of(there));
+                    })
+                .orElse(List.of()));
   }
 
   @Override

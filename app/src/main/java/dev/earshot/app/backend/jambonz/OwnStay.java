@@ -55,7 +55,8 @@ final class OwnStay {
         throw new BackendException(new BackendProblem.NotFound("The call was given up"));
       }
       return joining;
-    } catch (BackendException e) {
+    } catch (RuntimeException e) {
+      // Whatever it was: no call of ours may stay behind that nobody knows of.
       joining.hangUp();
       forget(joining);
       throw e;
