@@ -46,13 +46,8 @@ final class EditCommand {
     void perform(ConsoleCommands commands, ParticipantKey who);
   }
 
-  /** {@code earshot tag ROOM WHO TAG}. */
-  @Command(
-      name = "tag",
-      mixinStandardHelpOptions = true,
-      sortOptions = false,
-      description = "Gives a participant a tag in place of the one he has.")
-  static final class Tag implements Callable<Integer> {
+  /** What the verbs have in common. */
+  private abstract static class Edit implements Callable<Integer> {
     private final Runners runners;
 
     @Spec
@@ -61,21 +56,40 @@ final class EditCommand {
 
     @Mixin private final Whom whom = new Whom();
 
+    Edit(Runners runners) {
+      this.runners = runners;
+    }
+
+    final int perform(Deed deed) {
+      return whom.perform(runners, spec, deed);
+    }
+
+    final ParameterException wrong(String what) {
+      return new ParameterException(spec.commandLine(), what);
+    }
+  }
+
+  /** {@code earshot tag ROOM WHO TAG}. */
+  @Command(
+      name = "tag",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = "Gives a participant a tag in place of the one he has.")
+  static final class Tag extends Edit {
     @Parameters(index = "2", paramLabel = "TAG", description = "1 to 32 letters, digits, - or _.")
     private String tag = "";
 
     Tag(Runners runners) {
-      this.runners = runners;
+      super(runners);
     }
 
     @Override
     public Integer call() {
       if (!MemberTag.isValid(tag) || new MemberTag(tag).isPrivate()) {
-        throw new ParameterException(
-            spec.commandLine(),
+        throw wrong(
             "'" + tag + "' is no tag: 1 to 32 letters, digits, - or _, not beginning with _");
       }
-      return whom.perform(runners, spec, (commands, who) -> commands.setTag(who, tag));
+      return perform((commands, who) -> commands.setTag(who, tag));
     }
   }
 
@@ -85,22 +99,14 @@ final class EditCommand {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = "Takes a participant's tag away.")
-  static final class Untag implements Callable<Integer> {
-    private final Runners runners;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
-    @Mixin private final Whom whom = new Whom();
-
+  static final class Untag extends Edit {
     Untag(Runners runners) {
-      this.runners = runners;
+      super(runners);
     }
 
     @Override
     public Integer call() {
-      return whom.perform(runners, spec, (commands, who) -> commands.setTag(who, ""));
+      return perform((commands, who) -> commands.setTag(who, ""));
     }
   }
 
@@ -110,22 +116,14 @@ final class EditCommand {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = "Mutes a participant at the conference system.")
-  static final class Mute implements Callable<Integer> {
-    private final Runners runners;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
-    @Mixin private final Whom whom = new Whom();
-
+  static final class Mute extends Edit {
     Mute(Runners runners) {
-      this.runners = runners;
+      super(runners);
     }
 
     @Override
     public Integer call() {
-      return whom.perform(runners, spec, (commands, who) -> commands.muteParticipant(who, true));
+      return perform((commands, who) -> commands.muteParticipant(who, true));
     }
   }
 
@@ -135,22 +133,14 @@ final class EditCommand {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = "Lets a muted participant be heard again.")
-  static final class Unmute implements Callable<Integer> {
-    private final Runners runners;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
-    @Mixin private final Whom whom = new Whom();
-
+  static final class Unmute extends Edit {
     Unmute(Runners runners) {
-      this.runners = runners;
+      super(runners);
     }
 
     @Override
     public Integer call() {
-      return whom.perform(runners, spec, (commands, who) -> commands.muteParticipant(who, false));
+      return perform((commands, who) -> commands.muteParticipant(who, false));
     }
   }
 
@@ -160,22 +150,14 @@ final class EditCommand {
       mixinStandardHelpOptions = true,
       sortOptions = false,
       description = "Ends a participant's call.")
-  static final class Kick implements Callable<Integer> {
-    private final Runners runners;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
-    @Mixin private final Whom whom = new Whom();
-
+  static final class Kick extends Edit {
     Kick(Runners runners) {
-      this.runners = runners;
+      super(runners);
     }
 
     @Override
     public Integer call() {
-      return whom.perform(runners, spec, ConsoleCommands::removeParticipant);
+      return perform(ConsoleCommands::removeParticipant);
     }
   }
 }
