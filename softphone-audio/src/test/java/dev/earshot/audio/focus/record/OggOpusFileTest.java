@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +30,6 @@ class OggOpusFileTest {
    * @param flags 2 for the first, 4 for the last page
    */
   private record Page(int flags, long granule, int number, List<byte[]> packets) {}
-
-  @BeforeEach
-  void thereIsAnEncoder() {
-    Assumptions.assumeTrue(Codec.OPUS.isAvailable());
-  }
 
   @Test
   void theChecksumIsThatOfTheSpecification() {
