@@ -11,9 +11,7 @@ echo earshot: needs a Java 25 runtime and found none. Install Temurin 25 or set 
 exit /b 69
 
 :run
-set "COLLECTOR=console"
-if /i "%~1"=="focus" set "COLLECTOR=focus"
-"%JAVA%" "@%BIN%java.options" "@%BIN%%COLLECTOR%.options" --module-path "%BIN%..\lib" -m dev.earshot.app/dev.earshot.app.Main %*
+"%JAVA%" "@%BIN%java.options" --module-path "%BIN%..\lib" -m dev.earshot.app/dev.earshot.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

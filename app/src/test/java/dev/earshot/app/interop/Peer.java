@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
  * Its standard input stays open until it is closed; then the process is ended by its id.
  */
 class Peer implements AutoCloseable {
+  private static final Set<String> JAVA_OPTIONS =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   private final Process process;
   private final Path log;
 
@@ -29,6 +33,8 @@ class Peer implements AutoCloseable {
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
+      // A Java that is told something by these says so, among what the program itself says.
+      builder.environment().keySet().removeAll(JAVA_OPTIONS);
       builder.environment().putAll(environment);
       process = builder.start();
     } catch (IOException e) {
