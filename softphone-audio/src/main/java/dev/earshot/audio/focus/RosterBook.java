@@ -55,42 +55,43 @@ final class RosterBook implements EventPackage {
   /** Focus thread. */
   void take(FocusEvent event) {
     switch (event) {
-      case FocusEvent.TalkingStarted(_, FocusRoom room, FocusMember member) -> {
-        Set<UUID> more = new HashSet<>(talking(room));
-        more.add(member.callSid());
-        turn(room, more);
-      }
-      case FocusEvent.TalkingStopped(_, FocusRoom room, FocusMember member) -> {
-        Set<UUID> fewer = new HashSet<>(talking(room));
-        fewer.remove(member.callSid());
-        turn(room, fewer);
-      }
+      case FocusEvent.TalkingStarted(_, FocusRoom room, FocusMember member) ->
+          talk(room, talking -> talking.add(member.callSid()));
+      case FocusEvent.TalkingStopped(_, FocusRoom room, FocusMember member) ->
+          talk(room, talking -> talking.remove(member.callSid()));
       case FocusEvent.RoomEnded(_, FocusRoom room) -> {
         pages.remove(room.name());
         publication.ifPresent(to -> to.ended(room.name()));
       }
-      default -> turn(event.room(), talking(event.room()));
+      default -> turn(event.room());
     }
   }
 
-  private Set<UUID> talking(FocusRoom room) {
-    Page page = pages.get(room.name());
-    return page == null ? Set.of() : page.talking;
-  }
-
-  private void turn(FocusRoom room, Set<UUID> talking) {
+  /** Comes so often that it must not cost a walk through the room. */
+  private void talk(FocusRoom room, Consumer<Set<UUID>> change) {
     Page before = pages.get(room.name());
-    Map<UUID, Integer> numbers = new HashMap<>(before == null ? Map.of() : before.numbers);
-    int last = before == null ? 0 : before.lastNumber;
-    for (FocusMember member : room.members()) {
-      if (numbers.putIfAbsent(member.callSid(), last + 1) == null) {
-        last++;
-      }
+    if (before != null) {
+      Set<UUID> talking = new HashSet<>(before.talking);
+      change.accept(talking);
+      show(room, new Page(before.members, before.numbers, before.lastNumber, talking));
     }
-    numbers.keySet().retainAll(room.members().stream().map(FocusMember::callSid).toList());
-    Set<UUID> present = new HashSet<>(talking);
+  }
+
+  private void turn(FocusRoom room) {
+    Page before = pages.getOrDefault(room.name(), Page.EMPTY);
+    Map<UUID, Integer> numbers = new HashMap<>();
+    int last = before.lastNumber;
+    for (FocusMember member : room.members()) {
+      Integer number = before.numbers.get(member.callSid());
+      numbers.put(member.callSid(), number == null ? ++last : number);
+    }
+    Set<UUID> present = new HashSet<>(before.talking);
     present.retainAll(numbers.keySet());
-    pages.put(room.name(), new Page(room.members(), numbers, last, present));
+    show(room, new Page(room.members(), numbers, last, present));
+  }
+
+  private void show(FocusRoom room, Page page) {
+    pages.put(room.name(), page);
     publication.ifPresent(to -> to.changed(room.name()));
   }
 
@@ -134,6 +135,8 @@ final class RosterBook implements EventPackage {
    */
   private record Page(
       List<FocusMember> members, Map<UUID, Integer> numbers, int lastNumber, Set<UUID> talking) {
+    private static final Page EMPTY = new Page(List.of(), Map.of(), 0, Set.of());
+
     ConferenceUser user(FocusMember member, String host) {
       boolean confined = member.muted() || member.speakOnlyTo().isPresent();
       Presence presence =
