@@ -3,6 +3,9 @@ package dev.earshot.audio.jitter;
 /**
  * How late packets came during the last seconds, and the delay that follows from it. All numbers
  * are samples; only differences of latenesses mean anything.
+ *
+ * <p>Packets come in steps, so that few latenesses differ from each other: they are counted, not
+ * sorted. Clocks must not go back.
  */
 final class Lateness {
   private static final int CAPACITY = 1024;
@@ -12,61 +15,79 @@ final class Lateness {
   /** A network that was late once will be late again: growing the delay anew each time is heard. */
   private static final int REMEMBERED_MILLIS = 8000;
 
-  private final int perMilli;
-  private final long[] clocks = new long[CAPACITY];
-  private final long[] latenesses = new long[CAPACITY];
-  private final long[] chosen = new long[CAPACITY];
-  private int first;
-  private int size;
+  private static final int NOW_MILLIS = 500;
 
-  /** How many of the newest are equal: all of them in a calm network, which needs no statistics. */
-  private int equal;
+  private final int perMilli;
+
+  /**
+   * Clock and lateness of each packet side by side: with hundreds of calls it is memory that costs.
+   */
+  private final long[] packets = new long[2 * CAPACITY];
+
+  private final LatenessTally tally = new LatenessTally(CAPACITY);
+
+  /** Packets by number: the oldest in the window, the oldest remembered, the oldest of now. */
+  private long first;
+
+  private long remembered;
+  private long now;
+
+  /** The number of the next packet. */
+  private long end;
 
   Lateness(int sampleRate) {
     perMilli = sampleRate / 1000;
   }
 
   void clear() {
-    size = 0;
+    first = end;
+    remembered = end;
+    now = end;
+    tally.clear();
   }
 
   boolean isEmpty() {
-    return size == 0;
+    return first == end;
   }
 
   void add(long clock, long lateness) {
     forgetBefore(clock - (long) WINDOW_MILLIS * perMilli);
-    if (size == CAPACITY) {
+    if (end - first == CAPACITY) {
       dropFirst();
     }
-    equal = size > 0 && lateness(size - 1) == lateness ? equal + 1 : 1;
-    int at = (first + size++) & (CAPACITY - 1);
-    clocks[at] = clock;
-    latenesses[at] = lateness;
+    packets[place(end)] = clock;
+    packets[place(end) + 1] = lateness;
+    end++;
+    tally.add(lateness);
   }
 
   private void forgetBefore(long clock) {
-    while (size > 0 && clocks[first] < clock) {
+    while (first < end && clock(first) < clock) {
       dropFirst();
     }
   }
 
   private void dropFirst() {
-    first = (first + 1) & (CAPACITY - 1);
-    size--;
+    if (remembered == first) {
+      passRemembered();
+    }
+    tally.drop(lateness(first++));
   }
 
-  private boolean isSteady() {
-    return size > 0 && equal >= size;
+  private void passRemembered() {
+    if (now == remembered) {
+      passNow();
+    }
+    tally.dropRemembered(lateness(remembered++));
+  }
+
+  private void passNow() {
+    tally.dropNow(lateness(now++));
   }
 
   /** The earliest packet of the window: the network without jitter. */
   long least() {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < size; i++) {
-      least = Math.min(least, lateness(i));
-    }
-    return least;
+    return isEmpty() ? Long.MAX_VALUE : tally.least();
   }
 
   /**
@@ -76,20 +97,17 @@ final class Lateness {
    * @param ahead samples by which four of five packets should come before their time
    */
   long target(long clock, int ahead) {
-    if (isSteady()) {
-      return lateness(0) + ahead;
+    if (tally.isSteady()) {
+      return tally.least() + ahead;
     }
-    long recentMost = Long.MIN_VALUE;
-    for (int i = 0; i < size; i++) {
-      chosen[i] = lateness(i);
-      if (clocks[index(i)] >= clock - (long) REMEMBERED_MILLIS * perMilli) {
-        recentMost = Math.max(recentMost, chosen[i]);
-      }
+    while (remembered < end && clock(remembered) < clock - (long) REMEMBERED_MILLIS * perMilli) {
+      passRemembered();
     }
-    long usual = select(size, Math.min(size - 1, size * 97 / 100));
+    int size = (int) (end - first);
+    long usual = tally.at(Math.min(size - 1, size * 97 / 100));
     long bearable = usual + 20L * perMilli;
-    long needed = recentMost == Long.MIN_VALUE ? usual : Math.min(recentMost, bearable);
-    return ahead == 0 ? needed : Math.max(needed, select(size, size * 4 / 5) + ahead);
+    long needed = remembered == end ? usual : Math.min(tally.mostRemembered(), bearable);
+    return ahead == 0 ? needed : Math.max(needed, tally.at(size * 4 / 5) + ahead);
   }
 
   /**
@@ -97,62 +115,34 @@ final class Lateness {
    * stood still (or the route became shorter), and what was before is forgotten.
    */
   boolean takeShift(long clock) {
-    if (isSteady()) {
+    if (tally.isSteady()) {
       return false;
     }
-    long since = clock - 500L * perMilli;
-    long latestRecent = Long.MIN_VALUE;
-    int before = 0;
-    for (int i = 0; i < size; i++) {
-      if (clocks[index(i)] < since) {
-        chosen[before++] = lateness(i);
-      } else {
-        latestRecent = Math.max(latestRecent, lateness(i));
-      }
+    long since = clock - (long) NOW_MILLIS * perMilli;
+    while (now < end && clock(now) < since) {
+      passNow();
     }
-    if (before == 0 || size - before < RECENT_LEAST) {
+    int before = (int) (now - first);
+    if (before == 0 || end - now < RECENT_LEAST) {
       return false;
     }
     // The median, because what piled up meanwhile is among the packets before.
-    boolean shifted = latestRecent < select(before, before / 2) - 40L * perMilli;
+    boolean shifted = tally.mostNow() < tally.atBeforeNow(before / 2) - 40L * perMilli;
     if (shifted) {
       forgetBefore(since);
     }
     return shifted;
   }
 
-  /** What would stand at {@code rank} if the first {@code count} were sorted (Hoare's FIND). */
-  private long select(int count, int rank) {
-    int low = 0;
-    int high = count - 1;
-    while (low < high) {
-      long pivot = chosen[rank];
-      int i = low;
-      int j = high;
-      while (i <= j) {
-        while (chosen[i] < pivot) {
-          i++;
-        }
-        while (chosen[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          long swapped = chosen[i];
-          chosen[i++] = chosen[j];
-          chosen[j--] = swapped;
-        }
-      }
-      low = j < rank ? i : low;
-      high = rank < i ? j : high;
-    }
-    return chosen[rank];
+  private long clock(long packet) {
+    return packets[place(packet)];
   }
 
-  private int index(int i) {
-    return (first + i) & (CAPACITY - 1);
+  private long lateness(long packet) {
+    return packets[place(packet) + 1];
   }
 
-  private long lateness(int i) {
-    return latenesses[index(i)];
+  private static int place(long packet) {
+    return 2 * ((int) packet & (CAPACITY - 1));
   }
 }

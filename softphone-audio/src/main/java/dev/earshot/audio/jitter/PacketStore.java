@@ -1,32 +1,29 @@
 package dev.earshot.audio.jitter;
 
+import java.util.Arrays;
+
 /** Encoded packets that wait for their time, sorted by position. Bounded and preallocated. */
 final class PacketStore {
   private static final int PAYLOAD_BYTES = 1500;
 
-  private final byte[][] data;
-  private final int[] lengths;
-  private final int[] payloadTypes;
-  private final int[] sequences;
-  private final long[] positions;
-  private final int[] samples;
+  /** A packet, or room for one. */
+  private static final class Slot {
+    private final byte[] data = new byte[PAYLOAD_BYTES];
+    private long position;
+    private int samples;
+    private int sequence;
+    private int payloadType;
+    private int length;
+  }
 
-  /** Slot numbers: first the used ones in order of position, then the free ones. */
-  private final int[] order;
+  /** First the used ones in order of position, then the free ones, that used last first. */
+  private final Slot[] slots;
 
   private int size;
 
   PacketStore(int capacity) {
-    data = new byte[capacity][PAYLOAD_BYTES];
-    lengths = new int[capacity];
-    payloadTypes = new int[capacity];
-    sequences = new int[capacity];
-    positions = new long[capacity];
-    samples = new int[capacity];
-    order = new int[capacity];
-    for (int i = 0; i < capacity; i++) {
-      order[i] = i;
-    }
+    slots = new Slot[capacity];
+    Arrays.setAll(slots, _ -> new Slot());
   }
 
   boolean isEmpty() {
@@ -34,13 +31,13 @@ final class PacketStore {
   }
 
   boolean isFull() {
-    return size == order.length;
+    return size == slots.length;
   }
 
   /** Whether a packet of exactly this position waits. */
   boolean contains(long position) {
-    for (int i = size - 1; i >= 0 && positions[order[i]] >= position; i--) {
-      if (positions[order[i]] == position) {
+    for (int i = size - 1; i >= 0 && slots[i].position >= position; i--) {
+      if (slots[i].position == position) {
         return true;
       }
     }
@@ -56,20 +53,20 @@ final class PacketStore {
       byte[] from,
       int offset,
       int length) {
-    int slot = order[size];
+    Slot slot = slots[size];
     int at = size;
-    while (at > 0 && positions[order[at - 1]] > position) {
-      order[at] = order[at - 1];
+    while (at > 0 && slots[at - 1].position > position) {
+      slots[at] = slots[at - 1];
       at--;
     }
-    order[at] = slot;
+    slots[at] = slot;
     size++;
-    positions[slot] = position;
-    samples[slot] = count;
-    sequences[slot] = sequence;
-    payloadTypes[slot] = payloadType;
-    lengths[slot] = length;
-    System.arraycopy(from, offset, data[slot], 0, length);
+    slot.position = position;
+    slot.samples = count;
+    slot.sequence = sequence;
+    slot.payloadType = payloadType;
+    slot.length = length;
+    System.arraycopy(from, offset, slot.data, 0, length);
   }
 
   static boolean holds(int length) {
@@ -78,51 +75,51 @@ final class PacketStore {
 
   /** Position of the earliest packet. */
   long firstPosition() {
-    return positions[order[0]];
+    return slots[0].position;
   }
 
   /** Samples of the earliest packet. */
   int firstSamples() {
-    return samples[order[0]];
+    return slots[0].samples;
   }
 
   /** RTP sequence number of the earliest packet. */
   int firstSequence() {
-    return sequences[order[0]];
+    return slots[0].sequence;
   }
 
   int firstPayloadType() {
-    return payloadTypes[order[0]];
+    return slots[0].payloadType;
   }
 
   /** Samples of the latest packet. */
   int lastSamples() {
-    return samples[order[size - 1]];
+    return slots[size - 1].samples;
   }
 
   /** Position after the last sample of the latest packet. */
   long end() {
-    int last = order[size - 1];
-    return positions[last] + samples[last];
+    Slot last = slots[size - 1];
+    return last.position + last.samples;
   }
 
   /** Decodes the earliest packet, which stays. */
   int decodeFirst(PayloadDecoder decoder, int[] into) {
-    int slot = order[0];
-    return decoder.decode(payloadTypes[slot], data[slot], 0, lengths[slot], into);
+    Slot slot = slots[0];
+    return decoder.decode(slot.payloadType, slot.data, 0, slot.length, into);
   }
 
   /** Decodes what the earliest packet tells about the {@code count} samples before it. */
   int recoverFirst(PayloadDecoder decoder, int[] into, int count) {
-    int slot = order[0];
-    return decoder.recover(payloadTypes[slot], data[slot], 0, lengths[slot], into, count);
+    Slot slot = slots[0];
+    return decoder.recover(slot.payloadType, slot.data, 0, slot.length, into, count);
   }
 
   void removeFirst() {
-    int slot = order[0];
-    System.arraycopy(order, 1, order, 0, size - 1);
+    Slot slot = slots[0];
+    System.arraycopy(slots, 1, slots, 0, size - 1);
     size--;
-    order[size] = slot;
+    slots[size] = slot;
   }
 
   void clear() {

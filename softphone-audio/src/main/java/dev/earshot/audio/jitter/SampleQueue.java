@@ -44,8 +44,9 @@ final class SampleQueue {
   }
 
   void skip(int count) {
-    start += count;
     size -= count;
+    // An empty queue begins anew where the last packet was: that memory is warm.
+    start = size == 0 ? 0 : start + count;
   }
 
   /** Repeats the first {@code count} samples before themselves; there must be room. */

@@ -3,6 +3,7 @@ package dev.earshot.audio.jitter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -55,6 +56,31 @@ class LatenessTest {
     fill(2200, 3000, 0);
 
     assertThat(lateness.takeShift(3000 * PER_MILLI)).isFalse();
+  }
+
+  /** Jitter, drift, stalls and pauses, in any steps; the oracle sorts all packets each time. */
+  @Property(seed = "11", tries = 50)
+  void countingAgreesWithSorting(@ForAll long seed) {
+    Random random = new Random(seed);
+    Lateness counted = new Lateness(8000);
+    SortedLateness sorted = new SortedLateness(PER_MILLI);
+    int step = 1 + random.nextInt(160);
+    int spread = 1 + random.nextInt(20);
+    long clock = 0;
+    long base = random.nextInt();
+    for (int i = 0; i < 1500; i++) {
+      clock += random.nextInt(100) == 0 ? random.nextInt(40_000) : random.nextInt(200);
+      base += random.nextInt(300) == 0 ? random.nextInt(-2000, 2000) : 0;
+      long value = base + (long) step * random.nextInt(spread);
+      counted.add(clock, value);
+      sorted.add(clock, value);
+      if (random.nextInt(5) == 0) {
+        assertThat(counted.takeShift(clock)).isEqualTo(sorted.takeShift(clock));
+        int ahead = random.nextInt(2) * 160;
+        assertThat(counted.target(clock, ahead)).isEqualTo(sorted.target(clock, ahead));
+        assertThat(counted.least()).isEqualTo(sorted.least());
+      }
+    }
   }
 
   private void fill(int fromMillis, int toMillis, long value) {
