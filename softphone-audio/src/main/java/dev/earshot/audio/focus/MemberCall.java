@@ -85,6 +85,7 @@ final class MemberCall implements CallListener {
     switch (event) {
       case CallEvent.Confirmed(String sdp) -> confirmed(sdp);
       case CallEvent.Reinvited(String offer) -> reinvited(offer);
+      case CallEvent.Dialled(char digit) -> media.dialled(digit);
       case CallEvent.Ended(String reason) -> over(reason);
       case CallEvent.Failed(int status, String reason, _) -> over(status + " " + reason);
       case CallEvent.ReinviteAnswered(String sdp) -> moved(sdp);

@@ -60,6 +60,16 @@ public interface Leg {
   /** Refuses a call that came in: 486 for busy, 603 for no. */
   default void decline(int status, String reason) {}
 
+  /**
+   * Sends a digit: by RTP (RFC 4733) if the other side takes it so, else by INFO. Digits queue.
+   *
+   * @param digit 0 to 9, *, #, A to D
+   * @return false if it is no digit, the call is not up, or too many wait
+   */
+  default boolean dial(char digit) {
+    return false;
+  }
+
   /** SIP hold: re-INVITE with {@code sendonly}; nothing of us is sent meanwhile. */
   void hold(boolean hold);
 

@@ -23,7 +23,7 @@ final class LegCourse implements CallListener {
   private final MediaPath media;
   private final Desk desk;
   private final Runnable gone;
-  private final HoldWish hold = new HoldWish();
+  private final LegOffers offers;
 
   private volatile Consumer<LegState> listener;
   private volatile LegState state = new LegState.Dialling();
@@ -42,6 +42,7 @@ final class LegCourse implements CallListener {
   /**
    * @param gone is run once when the call is over, before anybody sees that it is
    */
+    this.offers = new LegOffers(id, media, desk, this::call, this::renegotiated);
   LegCourse(String id, MediaPath media, Desk desk, Consumer<LegState> listener, Runnable gone) {
     this.id = id;
     this.media = media;
@@ -102,9 +103,11 @@ final class LegCourse implements CallListener {
       case CallEvent.Ringing(_, String sdp) -> ringing(sdp);
       case CallEvent.Answered(String sdp, List<SipHeader> headers) -> answered(from, sdp, headers);
       case CallEvent.Confirmed(String sdp) -> confirmed(from, sdp);
-      case CallEvent.Reinvited(String offer) -> reinvited(from, offer);
-      case CallEvent.ReinviteAnswered(String sdp) -> reinviteAnswered(sdp);
-      case CallEvent.ReinviteRefused(int status, String reason) -> reinviteRefused(status, reason);
+      case CallEvent.Reinvited(String offer) -> offers.reinvited(from, offer);
+      case CallEvent.ReinviteAnswered(String sdp) -> offers.reinviteAnswered(sdp);
+      case CallEvent.ReinviteRefused(int status, String reason) ->
+          offers.reinviteRefused(status, reason);
+      case CallEvent.Dialled(char digit) -> media.dialled(digit);
       case CallEvent.Ended(String reason) -> down(reason);
       case CallEvent.Failed(int status, String reason, List<SipHeader> headers) -> {
         answerHeaders = headers;
@@ -113,7 +116,7 @@ final class LegCourse implements CallListener {
     }
   }
 
-  /** Takes a call that came in. */
+  /** Takes a call that came in, as soon as it is known how the caller reaches our media. */
   void answer() {
     IncomingCall incoming;
     synchronized (this) {
@@ -172,7 +175,8 @@ final class LegCourse implements CallListener {
 
   private void answered(Call from, String sdp, List<SipHeader> headers) {
     // Empty: the peer changed the description early, and our answer to that stands.
-    Parsed<String> accepted = sdp.isEmpty() && updated ? new Parsed.Ok<>("") : media.accept(sdp);
+    Parsed<String> accepted =
+        sdp.isEmpty() && offers.answered() ? new Parsed.Ok<>("") : media.accept(sdp);
     switch (accepted) {
       case Parsed.Rejected<String>(String reason, _) -> {
         from.hangUp();

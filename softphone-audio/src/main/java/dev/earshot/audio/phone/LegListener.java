@@ -9,6 +9,14 @@ import dev.earshot.audio.rtp.MediaFlow;
 public interface LegListener {
   void onState(Leg leg, LegState state);
 
+  /**
+   * The other side dialled a digit, by RTP (RFC 4733) or by INFO; one that comes by both counts
+   * once. On the rtp or the sip thread: must not block.
+   *
+   * @param digit 0 to 9, *, #, A to D
+   */
+  default void onDigit(Leg leg, char digit) {}
+
   /** Audio began or ceased to flow one way only. On the rtp thread: must not block. */
   default void onFlow(Leg leg, MediaFlow flow) {}
 }

@@ -2,6 +2,7 @@ package dev.earshot.audio.phone;
 
 import dev.earshot.audio.Parsed;
 import dev.earshot.audio.codec.Codec;
+import dev.earshot.audio.dtmf.DigitMerge;
 import dev.earshot.audio.rtp.MediaFlow;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.rtp.RtpSession;
@@ -61,7 +62,8 @@ public final class MediaPath implements Port, AutoCloseable {
   /**
    * Binds an RTP/RTCP port pair.
    *
-   * @param onDigit receives RFC 4733 digits (0-9, *, # as characters) on the rtp thread
+   * @param onDigit receives digits (0-9, *, #, A-D as characters): those by RFC 4733 on the rtp
+   *     thread, others on that of {@link #dialled}
    * @throws IOException if no pair is free; the message names the range
    */
   public static MediaPath open(MediaConfig config, RtpLoop loop, IntConsumer onDigit)
@@ -214,6 +216,19 @@ public final class MediaPath implements Port, AutoCloseable {
   }
 
   /**
+  /** Whether the peer takes digits by RTP. Any thread. */
+  boolean sendsDigits() {
+    Streams now = streams;
+    return now != null && now.plan().events().isPresent();
+  }
+
+  /**
+   * The peer dialled by signalling. If it does so by RTP too, the digit counts once. Any thread.
+   */
+  public void dialled(char digit) {
+    tap.dialled(DigitMerge.Way.SIGNALLING, digit, session.nanos());
+  }
+
    * How long nothing valid has come from the peer, neither RTP nor RTCP; counted from the first
    * agreement, zero before it. Any thread.
    */

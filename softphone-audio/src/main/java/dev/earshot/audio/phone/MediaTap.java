@@ -1,5 +1,6 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.dtmf.DigitMerge;
 import dev.earshot.audio.dtmf.TelephoneEvents;
 import dev.earshot.audio.rtp.MediaFlow;
 import dev.earshot.audio.rtp.PacketTap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a media path takes from its session on the rtp thread, beside voice. */
 final class MediaTap implements PacketTap {
   private final IntConsumer onDigit;
+  private final DigitMerge digits = new DigitMerge();
   private final TelephoneEvents events = new TelephoneEvents();
   private volatile Set<Integer> eventTypes = Set.of();
   private volatile MediaWatcher watcher = reason -> {};
@@ -50,7 +52,7 @@ final class MediaTap implements PacketTap {
   }
 
   @Override
-  public boolean takes(RtpPacket packet) {
+  public boolean takes(RtpPacket packet, long arrivalNanos) {
     if (!eventTypes.contains(packet.payloadType())) {
       return false;
     }
@@ -62,17 +64,25 @@ final class MediaTap implements PacketTap {
         events.onPacket(
             packet.timestamp(), packet.data(), packet.payloadOffset(), packet.payloadLength());
     if (digit != TelephoneEvents.NONE) {
-      onDigit.accept(digit);
+      dialled(DigitMerge.Way.RTP, digit, arrivalNanos);
     }
     return true;
   }
 
   @Override
-  public void onDatagram(InetSocketAddress source, byte[] data, int length) {
+  public void onHandshake(InetSocketAddress source, byte[] data, int length) {
     DtlsLink link = dtls;
     if (link != null) {
       link.onDatagram(source, data, length);
     }
+  /** A digit came; one that has come by the other way already is the same one. */
+  void dialled(DigitMerge.Way way, int digit, long nanos) {
+    if (digits.isNew(way, digit, nanos)) {
+      onDigit.accept(digit);
+      watcher.onDigit((char) digit);
+    }
+  }
+
   }
 
   @Override

@@ -12,6 +12,9 @@ public interface MediaWatcher {
    */
   void onFailed(String reason);
 
+  /** The other side dialled a digit; on the rtp or the sip thread. */
+  default void onDigit(char digit) {}
+
   /** Audio began or ceased to flow one way only. */
   default void onFlow(MediaFlow flow) {}
 }

@@ -1,5 +1,6 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.dtmf.TelephoneEventSender;
 import dev.earshot.audio.rtp.MediaFlow;
 import dev.earshot.audio.sip.Call;
 import dev.earshot.audio.sip.ReferProgress;
@@ -35,28 +36,27 @@ final class SipLeg implements Leg {
     this.desk = desk;
     this.listener = listener;
     this.course = new LegCourse(id, media, desk, this::tell, () -> gone.accept(this));
-    media.watch(
-        new MediaWatcher() {
-          @Override
-          public void onFailed(String reason) {
-            mediaFailed(reason);
-          }
-
-          @Override
-          public void onFlow(MediaFlow flow) {
-            told(flow);
-          }
-        });
+    media.watch(new Watch());
   }
 
-  /** No keys: whoever wants to talk must know why nobody hears him. */
-  private void mediaFailed(String reason) {
-    course.down("no encryption: " + reason);
-    hangUp();
-  }
+  /** Hears of the media. */
+  private final class Watch implements MediaWatcher {
+    /** No keys: whoever wants to talk must know why nobody hears him. */
+    @Override
+    public void onFailed(String reason) {
+      course.down("no encryption: " + reason);
+      hangUp();
+    }
 
-  private void told(MediaFlow flow) {
-    listener.onFlow(this, flow);
+    @Override
+    public void onDigit(char digit) {
+      listener.onDigit(SipLeg.this, digit);
+    }
+
+    @Override
+    public void onFlow(MediaFlow flow) {
+      listener.onFlow(SipLeg.this, flow);
+    }
   }
 
   private void tell(LegState state) {
@@ -130,6 +130,16 @@ final class SipLeg implements Leg {
   @Override
   public void decline(int status, String reason) {
     course.decline(status, reason);
+  }
+
+  @Override
+  public boolean dial(char digit) {
+    if (media.sendsDigits() || !(state() instanceof LegState.Up)) {
+      return media.sendDigit(digit);
+    }
+    Optional<Call> up = course.call().filter(_ -> TelephoneEventSender.isDigit(digit));
+    up.ifPresent(call -> call.dial(digit));
+    return up.isPresent();
   }
 
   @Override

@@ -108,7 +108,7 @@ final class RtpReceiver {
       unexpected.increment();
     } else if (!source.equals(latched) && latched != null && !source.equals(agreed.rtp())) {
       foreign.increment();
-    } else if (isBeside(source) && tap.takes(view)) {
+    } else if (isBeside(source) && tap.takes(view, arrivalNanos)) {
       received.increment();
       return true;
     } else if (!belongsToStream(source, agreed)) {
@@ -151,7 +151,7 @@ final class RtpReceiver {
 
   private void accept(InetSocketAddress source, long arrivalNanos, byte[] data, int length) {
     latched = source;
-    if (!tap.takes(view)) {
+    if (!tap.takes(view, arrivalNanos)) {
       queue(arrivalNanos, data, length);
     }
     received.increment();

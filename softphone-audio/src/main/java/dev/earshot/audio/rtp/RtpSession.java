@@ -17,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  * report (one in 5 s) shares the RTP channel with the mix thread.
  */
 public final class RtpSession implements AutoCloseable {
-  /** RFC 7983: 0 to 3 is STUN, 20 to 63 DTLS, 128 to 191 RTP and RTCP. */
-  private static final int RTP_FIRST_BYTE = 64;
-
-  private static final int RTCP_FIRST_TYPE = 192;
-  private static final int RTCP_LAST_TYPE = 223;
-
   private final RtpLoop loop;
   private final PortPair ports;
   private final InetAddress address;
@@ -120,16 +114,16 @@ public final class RtpSession implements AutoCloseable {
   }
 
   private void onRtp(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
+    switch (DatagramKind.of(data, length)) {
+      case STUN -> tap.onStun(source, data, length);
+      case DTLS -> tap.onHandshake(source, data, length);
+      case RTCP -> onRtcp(source, data, length, arrivalNanos);
+      case RTP -> onMedia(source, data, length, arrivalNanos);
+    }
+  }
+
+  private void onMedia(InetSocketAddress source, byte[] data, int length, long arrivalNanos) {
     RtpRemote agreed = adopt(arrivalNanos);
-    if (length > 0 && data[0] >= 0 && data[0] < RTP_FIRST_BYTE) {
-      tap.onDatagram(source, data, length);
-      return;
-    }
-    int type = length < 2 ? 0 : data[1] & 0xFF;
-    if (type >= RTCP_FIRST_TYPE && type <= RTCP_LAST_TYPE) {
-      onRtcp(source, data, length, arrivalNanos);
-      return;
-    }
     int opened = opened(source, data, length);
     if (opened >= 0 && receiver.onPacket(source, data, opened, arrivalNanos)) {
       heardNanos.setOpaque(arrivalNanos);
@@ -264,6 +258,11 @@ public final class RtpSession implements AutoCloseable {
   }
 
   /** Whether audio flows both ways. Any thread. */
+  /** Now, by the clock that stamps arrivals. Any thread. */
+  public long nanos() {
+    return loop.clock().nanos();
+  }
+
   public MediaFlow flow() {
     return flow.flow();
   }

@@ -24,6 +24,14 @@ public interface Call {
   void refuseReinvite(int status, String reason);
 
   /**
+   * Sends a digit by INFO ({@code application/dtmf-relay}), for peers that take none by RTP. Digits
+   * queue; once the peer refuses one, those that wait are dropped.
+   *
+   * @param digit 0 to 9, *, #, A to D
+   */
+  default void dial(char digit) {}
+
+  /**
    * Asks the peer to call somebody else instead of us (REFER, RFC 3515); the call itself goes on
    * until one side hangs up. One at a time.
    *

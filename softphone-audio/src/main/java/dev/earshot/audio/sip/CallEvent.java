@@ -33,6 +33,13 @@ public sealed interface CallEvent {
   /** The peer refused our {@link Call#reinvite}; the call goes on as before. */
   record ReinviteRefused(int status, String reason) implements CallEvent {}
 
+  /**
+   * The peer dialled by INFO. The same digit may come by RTP too.
+   *
+   * @param digit 0 to 9, *, #, A to D
+   */
+  record Dialled(char digit) implements CallEvent {}
+
   /** The call is over: BYE from either side, CANCEL, or a lost peer. */
   record Ended(String reason) implements CallEvent {}
 

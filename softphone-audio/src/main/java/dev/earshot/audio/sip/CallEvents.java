@@ -44,6 +44,11 @@ final class CallEvents implements CallUser {
   }
 
   @Override
+  public void dialled(char digit) {
+    sink.accept(new CallEvent.Dialled(digit));
+  }
+
+  @Override
   public void ended(String reason) {
     sink.accept(new CallEvent.Ended(reason));
   }

@@ -90,6 +90,11 @@ final class OutgoingCall implements Call, Referable {
   }
 
   @Override
+  public void dial(char digit) {
+    ask(call -> call.dial(digit));
+  }
+
+  @Override
   public void refer(String target, Consumer<ReferProgress> listener) {
     ReferSink sink = new ReferSink(listener);
     sip.execute(

@@ -113,6 +113,11 @@ final class ReceivedCall implements IncomingCall, Referable {
   }
 
   @Override
+  public void dial(char digit) {
+    sip.execute(() -> invite.dial(digit));
+  }
+
+  @Override
   public void refer(String target, Consumer<ReferProgress> listener) {
     sip.execute(() -> invite.refer(target, new ReferSink(listener)));
   }

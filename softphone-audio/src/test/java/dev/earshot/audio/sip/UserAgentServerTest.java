@@ -32,7 +32,7 @@ class UserAgentServerTest {
     SipResponse response = answerTo(options());
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.headers().first("Allow"))
-        .contains("INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE, NOTIFY");
+        .contains("INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE, NOTIFY, INFO");
     assertThat(response.headers().first("Supported")).contains("100rel, timer");
     assertThat(response.headers().first("Allow-Events")).isEmpty();
     assertThat(response.headers().first("Accept")).contains("application/sdp");

@@ -45,7 +45,7 @@ public final class Answers {
         .with(HeaderName.SERVER, requester.capabilities().product());
   }
 
-  /** RFC 6086: packages are not known here, digits are taken by RTP; no body is a sign of life. */
+  /** RFC 6086: packages are not known here, only digits are taken; no body is a sign of life. */
   private SipResponse toInfo(ServerTransaction transaction) {
     Headers headers = transaction.request().headers();
     if (headers.first("Info-Package").isPresent()) {
@@ -53,7 +53,8 @@ public final class Answers {
     }
     return transaction.request().body().isEmpty()
         ? refusal(transaction, 200, "OK")
-        : refusal(transaction, 415, "Unsupported Media Type");
+        : refusal(transaction, 415, "Unsupported Media Type")
+            .with(HeaderName.ACCEPT, DigitBody.types());
   }
 
   /** What a request gets that means nothing here and now. */

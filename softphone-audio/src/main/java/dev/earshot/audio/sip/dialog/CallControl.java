@@ -16,6 +16,9 @@ public interface CallControl {
    */
   Optional<String> replacement();
 
+  /** Sends a digit by INFO; before the call is answered it does nothing. */
+  default void dial(char digit) {}
+
   /** Asks the peer to call somebody else (RFC 3515). */
   void refer(String target, ReferUser user);
 }

@@ -18,6 +18,9 @@ public interface CallUser {
 
   void reinviteRefused(int status, String reason);
 
+  /** The peer dialled a digit by INFO. */
+  void dialled(char digit);
+
   void ended(String reason);
 
   /** Our INVITE got no 2xx; header fields of the answer, if there was one. */

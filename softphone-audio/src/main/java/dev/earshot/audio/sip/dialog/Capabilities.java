@@ -18,12 +18,15 @@ public final class Capabilities {
   /** RFC 3262 and RFC 4028. */
   public static final List<String> EXTENSIONS = List.of("100rel", "timer");
 
-  /** Understood without anything being served: NOTIFY for what we subscribe to or refer. */
+  /**
+   * Understood without anything being served: NOTIFY for what we subscribe to or refer, INFO for
+   * digits.
+   */
   private static final List<String> METHODS =
-      List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "PRACK", "UPDATE", "NOTIFY");
+      List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "PRACK", "UPDATE", "NOTIFY", "INFO");
 
   /** Known, so that they are answered better than with 405. */
-  private static final List<String> KNOWN = List.of("SUBSCRIBE", "REFER", "INFO");
+  private static final List<String> KNOWN = List.of("SUBSCRIBE", "REFER");
 
   private final String product;
   private final Set<String> events = new LinkedHashSet<>();

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * A call whose INVITE was answered, for either side: ACK, BYE, and with {@link Renegotiation},
- * {@link SignsOfLife} and {@link Transfers} what lies between (RFC 3261 13 to 15). Sip thread.
+ * {@link SignsOfLife}, {@link Transfers} and {@link InfoDigits} what lies between (RFC 3261 13 to
+ * 15). Sip thread.
  */
 final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   private final CallContext context;
@@ -20,6 +21,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   private final Renegotiation offers;
   private final SignsOfLife session;
   private final Transfers transfers;
+  private final InfoDigits digits;
   private long acknowledgedSequence;
   private Runnable acknowledgeAgain = () -> {};
   private boolean confirmed;
@@ -40,6 +42,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
         new SuccessRepeater(context.timers(), context.timings(), this::neverAcknowledged);
     this.session = new SignsOfLife(context, link, offers, this::lose);
     this.transfers = new Transfers(context.timers(), link);
+    this.digits = new InfoDigits(link, user);
     offers.moveTo(this);
     context.dialogs().put(link.id(), this);
   }
@@ -149,6 +152,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
       case "UPDATE" -> updated(transaction);
       case "BYE" -> receivedBye(transaction);
       case "NOTIFY" -> transfers.notified(transaction);
+      case "INFO" -> digits.received(transaction);
       default -> transaction.respond(link.answers().toOther(transaction));
     }
   }
@@ -234,6 +238,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
 
   private void end(String reason) {
     session.stop();
+    digits.stop();
     if (!ended) {
       ended = true;
       user.ended(reason);
@@ -248,6 +253,13 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   @Override
   public Optional<String> replacement() {
     return ended ? Optional.empty() : Optional.of(link.replacement());
+  }
+
+  @Override
+  public void dial(char digit) {
+    if (!ended) {
+      digits.send(digit);
+    }
   }
 
   @Override

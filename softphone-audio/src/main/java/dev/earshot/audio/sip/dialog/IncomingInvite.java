@@ -213,6 +213,13 @@ public final class IncomingInvite implements DialogUser, CallControl, EarlyStage
   }
 
   @Override
+  public void dial(char digit) {
+    if (established != null) {
+      established.dial(digit);
+    }
+  }
+
+  @Override
   public void refer(String target, ReferUser referUser) {
     if (established != null) {
       established.refer(target, referUser);

@@ -249,6 +249,13 @@ public final class OutgoingInvite implements CallControl {
   }
 
   @Override
+  public void dial(char digit) {
+    if (established != null) {
+      established.dial(digit);
+    }
+  }
+
+  @Override
   public void refer(String target, ReferUser referUser) {
     if (established != null) {
       established.refer(target, referUser);

@@ -23,6 +23,9 @@ final class SilentCallUser implements CallUser {
   public void reinviteRefused(int status, String reason) {}
 
   @Override
+  public void dialled(char digit) {}
+
+  @Override
   public void ended(String reason) {}
 
   @Override

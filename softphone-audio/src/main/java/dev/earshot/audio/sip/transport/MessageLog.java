@@ -4,6 +4,7 @@ import dev.earshot.audio.sip.message.SipMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One line per message at DEBUG, the message itself at TRACE, without credentials and keys. */
@@ -17,6 +18,14 @@ public final class MessageLog {
   private static final Pattern KEYS =
       Pattern.compile(
           "(?i)((?:^|[\r\n])a=(?:ice-pwd:|key-mgmt:\\w+ )|(?:^|[\r\n])k=|\\binline:)[^|;\\s]+");
+
+  /** Digits may be somebody's PIN. */
+  private static final Pattern DIGIT =
+      Pattern.compile(
+          "(?im)^(?:content-type|c)[ \\t]*:[ \\t]*application/dtmf(?:-relay)?[ \\t]*(?:;[^\r\n"
+              + "]*)?$");
+
+  private static final Pattern BODY = Pattern.compile("\r?\n\r?\n");
 
   private MessageLog() {}
 
@@ -32,8 +41,12 @@ public final class MessageLog {
     }
   }
 
-  /** A message without credentials and keys. */
+  /** A message without credentials, keys and digits. */
   public static String masked(String message) {
+    Matcher body = BODY.matcher(message);
+    if (DIGIT.matcher(message).find() && body.find()) {
+      return masked(message.substring(0, body.start())) + body.group() + "****";
+    }
     return KEYS.matcher(CREDENTIALS.matcher(message).replaceAll("$1****")).replaceAll("$1****");
   }
 }

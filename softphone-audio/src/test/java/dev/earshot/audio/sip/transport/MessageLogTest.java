@@ -3,6 +3,8 @@ package dev.earshot.audio.sip.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessageLogTest {
   @Test
@@ -22,6 +24,17 @@ class MessageLogTest {
             MessageLog.masked(
                 "authorization : Digest\r\n response=\"x\",\r\n\tnonce=\"y\"\r\nTo: a\r\n"))
         .isEqualTo("authorization : ****\r\nTo: a\r\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/dtmf-relay, Signal=5, ****",
+    "application/dtmf; x=y, 5, ****",
+    "application/sdp, a=x, a=x"
+  })
+  void digitsAreMasked(String type, String body, String shown) {
+    String head = "INFO sip:a SIP/2.0\r\nContent-Type: " + type + "\r\nTo: b\r\n\r\n";
+    assertThat(MessageLog.masked(head + body)).isEqualTo(head + shown);
   }
 
   @Test
