@@ -23,13 +23,11 @@ import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.IncomingCalls;
 import dev.earshot.audio.sip.SipAccount;
 import dev.earshot.audio.sip.UserAgent;
-import dev.earshot.audio.sip.UserAgentConfig;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.MixerConfig;
 import dev.earshot.mixer.audio.PcmFormat;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -82,14 +80,11 @@ final class JambonzConsole implements OpenConsole {
   private Softphone phone(Profile profile, JambonzSetup setup, SipAccount account, Mixer mixer)
       throws IOException {
     InetAddress local = LocalAddress.of(setup.target().sip());
-    UserAgentConfig plain = new UserAgentConfig(new InetSocketAddress(local, 0), true, "Earshot");
     RtpLoop rtp = opened(RtpLoop.start());
     UserAgent agent =
-        opened(
-            UserAgent.open(
-                setup.telephoneTls().map(plain::withTls).orElse(plain), IncomingCalls.none()));
+        opened(UserAgent.open(setup.telephone().signalling(local), IncomingCalls.none()));
     int tick = mixer.config().tickMillis();
-    MediaConfig media = new MediaConfig(local, 0, 0, setup.codecs(), PACKET_MILLIS, tick);
+    MediaConfig media = setup.telephone().media(local, PACKET_MILLIS, tick);
     SoftphoneConfig config =
         new SoftphoneConfig(
             profile.operator(),

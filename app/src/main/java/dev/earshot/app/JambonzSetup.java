@@ -14,7 +14,6 @@ import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.profile.SecretRef;
 import dev.earshot.app.profile.Secrets;
-import dev.earshot.app.profile.SipClient;
 import dev.earshot.app.supervision.Role;
 import dev.earshot.audio.sip.Secret;
 import dev.earshot.audio.sip.SipAccount;
@@ -22,7 +21,6 @@ import dev.earshot.audio.sip.TlsConfig;
 import dev.earshot.mixer.conference.MemberTag;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -100,33 +98,11 @@ final class JambonzSetup {
   }
 
   SipAccount account() throws IOException {
-    SipClient sip = target.sip();
-    SipAccount account =
-        new SipAccount(
-            "sip:" + sip.user() + "@" + sip.domain(),
-            sip.user(),
-            secret(sip.password()),
-            sip.registrar(),
-            sip.transport(),
-            SipAccount.EXPIRES);
-    return sip.outboundProxy().isEmpty()
-        ? account
-        : account.withOutboundProxy(
-            "sip:"
-                + sip.outboundProxy().get().getHostString()
-                + ":"
-                + sip.outboundProxy().get().getPort()
-                + ";transport="
-                + sip.transport());
+    return telephone().account(secret(target.sip().password()));
   }
 
-  Optional<TlsConfig> telephoneTls() {
-    if (!target.sip().transport().equals("tls")) {
-      return Optional.empty();
-    }
-    TlsConfig calling = TlsConfig.calling();
-    return Optional.of(
-        target.sip().trust().map(profile::resolve).map(calling::withTrust).orElse(calling));
+  TelephoneSetup telephone() {
+    return new TelephoneSetup(profile, target.sip());
   }
 
   /** What jambonz calls back. */
@@ -161,9 +137,5 @@ final class JambonzSetup {
             Optional.of(profile.resolve(settings.tls().get().key())),
             Optional.empty());
     return Optional.of(TlsConfig.calling().withIdentity(identity).context());
-  }
-
-  List<String> codecs() {
-    return target.sip().media().codecs();
   }
 }

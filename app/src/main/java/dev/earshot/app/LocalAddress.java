@@ -19,7 +19,7 @@ final class LocalAddress {
     if (sip.media().address().isPresent()) {
       return sip.media().address().get();
     }
-    InetSocketAddress server = sip.outboundProxy().orElse(sip.registrar());
+    InetSocketAddress server = sip.servers().outboundProxy().orElse(sip.servers().registrar());
     InetSocketAddress resolved =
         new InetSocketAddress(server.getHostString(), Math.max(1, server.getPort()));
     if (resolved.isUnresolved()) {

@@ -55,7 +55,7 @@ public final class AnswerCommand implements Callable<Integer> {
     PhoneRun.Config config =
         new PhoneRun.Config(
             name,
-            listen,
+            line.signalling(listen),
             line.media(spec.commandLine(), listen.getAddress()),
             line.microphone(),
             line.speaker(),

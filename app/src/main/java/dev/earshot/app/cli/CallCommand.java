@@ -51,6 +51,13 @@ public final class CallCommand implements Callable<Integer> {
   private String name = "earshot";
 
   @Option(
+      names = "--digits",
+      paramLabel = "DIGITS",
+      defaultValue = "",
+      description = "Dials these once the call is up: 0-9, *, # and A-D.")
+  private String digits = "";
+
+  @Option(
       names = "--seconds",
       paramLabel = "N",
       description = "Hangs up after so long. Default: never.")
@@ -64,11 +71,14 @@ public final class CallCommand implements Callable<Integer> {
     if (seconds.filter(n -> n < 1).isPresent()) {
       throw wrong("--seconds must be at least 1, not " + seconds.get());
     }
+    if (!digits.matches("[0-9*#A-D]{0,32}")) {
+      throw wrong("--digits must be at most 32 of 0-9, *, # and A-D, not '" + digits + "'");
+    }
     InetAddress own = towards(host());
     PhoneRun.Config config =
         new PhoneRun.Config(
             name,
-            new InetSocketAddress(own, 0),
+            line.signalling(new InetSocketAddress(own, 0)),
             line.media(spec.commandLine(), own),
             line.microphone(),
             line.speaker(),
@@ -76,7 +86,7 @@ public final class CallCommand implements Callable<Integer> {
     PhoneEvents events = new PhoneEvents(spec.commandLine().getOut(), line.json(), clock);
     try (StopSignal stop = StopSignal.watch();
         PhoneRun run = PhoneRun.start(config, events)) {
-      run.dial(target);
+      run.dial(target, digits);
       follow(run, stop);
       return run.wasUp() ? 0 : 1;
     } catch (IOException e) {

@@ -1,8 +1,14 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.audio.phone.MediaConfig;
+import dev.earshot.audio.phone.MediaSecurity;
+import dev.earshot.audio.phone.NatTraversal;
+import dev.earshot.audio.sip.TraceConfig;
+import dev.earshot.audio.sip.UserAgentConfig;
 import dev.earshot.mixer.MixerConfig;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -42,6 +48,28 @@ final class PhoneLineOptions {
   private int packetMillis;
 
   @Option(
+      names = "--srtp",
+      paramLabel = "POLICY",
+      converter = SrtpPolicyConverter.class,
+      defaultValue = "off",
+      description =
+          "off, optional or required: whether audio is encrypted. Default: ${DEFAULT-VALUE}.")
+  private MediaSecurity.Policy srtp = MediaSecurity.Policy.OFF;
+
+  @Option(
+      names = "--stun",
+      paramLabel = "HOST:PORT",
+      converter = AddressConverter.class,
+      description = "Asks this STUN server by which address others see this telephone.")
+  private Optional<InetSocketAddress> stun = Optional.empty();
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Writes all SIP messages into a file, without passwords and keys.")
+  private Optional<Path> trace = Optional.empty();
+
+  @Option(
       names = "--listen-only",
       description = "Leaves the microphone's gate shut: the other side hears nothing.")
   private boolean listenOnly;
@@ -79,6 +107,14 @@ final class PhoneLineOptions {
     if (packetMillis != 10 && packetMillis != 20) {
       throw new ParameterException(command, "--packet must be 10 or 20, not " + packetMillis);
     }
-    return new MediaConfig(address, 0, 0, codecs, packetMillis, MixerConfig.DEFAULT.tickMillis());
+    return new MediaConfig(address, 0, 0, codecs, packetMillis, MixerConfig.DEFAULT.tickMillis())
+        .with(MediaSecurity.of(srtp))
+        .with(new NatTraversal(stun));
+  }
+
+  UserAgentConfig signalling(InetSocketAddress bind) {
+    UserAgentConfig plain = new UserAgentConfig(bind, true, "Earshot");
+    UserAgentConfig known = stun.map(plain::withStun).orElse(plain);
+    return trace.map(TraceConfig::to).map(known::withTrace).orElse(known);
   }
 }

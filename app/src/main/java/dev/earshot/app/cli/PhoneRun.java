@@ -17,6 +17,7 @@ import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.MixerConfig;
 import dev.earshot.mixer.audio.PcmFormat;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,12 +30,12 @@ import java.util.Optional;
  */
 final class PhoneRun implements AutoCloseable {
   /**
-   * @param bind where it speaks SIP
+   * @param signalling where and how it speaks SIP
    * @param talks whether the other side hears the microphone
    */
   record Config(
       String name,
-      InetSocketAddress bind,
+      UserAgentConfig signalling,
       MediaConfig media,
       String microphone,
       String speaker,
@@ -50,6 +51,7 @@ final class PhoneRun implements AutoCloseable {
   private final PcmFormat format;
 
   private volatile boolean wasUp;
+  private volatile String toDial = "";
   private volatile Optional<Leg> current = Optional.empty();
 
   private PhoneRun(Config config, PhoneEvents events, Deque<AutoCloseable> open)
@@ -59,9 +61,8 @@ final class PhoneRun implements AutoCloseable {
     this.open = open;
     Mixer mixer = opened(Mixer.start(MixerConfig.DEFAULT));
     RtpLoop rtp = opened(RtpLoop.start());
-    UserAgentConfig signalling = new UserAgentConfig(config.bind, true, "Earshot");
-    agent = opened(UserAgent.open(signalling, IncomingCalls.none()));
-    String address = "sip:" + config.name + "@" + config.media.address().getHostAddress();
+    agent = opened(UserAgent.open(config.signalling, IncomingCalls.none()));
+    String address = "sip:" + config.name + "@" + host(config.media.address());
     SoftphoneConfig own =
         new SoftphoneConfig(config.name, address, config.media)
             .withIncoming(IncomingPolicy.RINGING.fromAnywhere());
@@ -110,8 +111,13 @@ final class PhoneRun implements AutoCloseable {
   }
 
   private static String text(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return host(address.getAddress()) + ":" + address.getPort();
+  }
+
+  /** As it stands in an address: IPv6 in brackets, without its scope. */
+  private static String host(InetAddress address) {
+    String host = address.getHostAddress().split("%", 2)[0];
+    return host.contains(":") ? "[" + host + "]" : host;
   }
 
   /** On the sip thread. */
@@ -122,7 +128,7 @@ final class PhoneRun implements AutoCloseable {
     }
     events.say("incoming", leg.peer());
     current = Optional.of(leg);
-    return this::changed;
+    return new Ear();
   }
 
   /**
@@ -164,11 +170,29 @@ final class PhoneRun implements AutoCloseable {
     }
   }
 
-  /** Calls; what becomes of it is said. */
-  void dial(String target) {
+  /**
+   * Calls; what becomes of it is said.
+   *
+   * @param digits are dialled once the call is up
+   */
+  void dial(String target, String digits) {
     events.say("dialling", target);
-    Leg leg = phone.dial(target, List.of(), this::changed);
+    toDial = digits;
+    Leg leg = phone.dial(target, List.of(), new Ear());
     current = leg.state() instanceof LegState.Down ? Optional.empty() : Optional.of(leg);
+  }
+
+  /** Hears of a call, on threads of the telephone. */
+  private final class Ear implements LegListener {
+    @Override
+    public void onState(Leg leg, LegState state) {
+      changed(leg, state);
+    }
+
+    @Override
+    public void onDigit(Leg leg, char digit) {
+      events.say("digit", String.valueOf(digit));
+    }
   }
 
   private void changed(Leg leg, LegState state) {
@@ -179,6 +203,8 @@ final class PhoneRun implements AutoCloseable {
       if (config.talks) {
         talk(leg);
       }
+      toDial.chars().forEach(digit -> leg.dial((char) digit));
+      toDial = "";
     } else if (state instanceof LegState.Down) {
       events.quality(leg.quality());
       current = Optional.empty();

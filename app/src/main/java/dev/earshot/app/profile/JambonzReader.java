@@ -1,5 +1,6 @@
 package dev.earshot.app.profile;
 
+import dev.earshot.audio.phone.MediaSecurity;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -11,11 +12,21 @@ import java.util.regex.Pattern;
 
 /** Reads what a profile says about a jambonz installation. */
 final class JambonzReader {
+  /** RFC 8489 18.6. */
+  private static final int STUN_PORT = 3478;
+
   private static final Pattern CODEC = Pattern.compile("PCMU|PCMA|G722|opus|L16/16000");
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.+!~*'()&=$,-]{1,64}");
+  private static final Pattern PIN = Pattern.compile("sha256/[A-Za-z0-9+/]{43}=");
   private static final Pattern CALLED_ROOM = Pattern.compile("(?:[A-Za-z0-9_.-]|\\{to\\}){1,64}");
   private static final Map<String, String> TRANSPORTS =
       new TreeMap<>(Map.of("udp", "udp", "tcp", "tcp", "tls", "tls"));
+  private static final Map<String, MediaSecurity.Policy> ENCRYPTION =
+      new TreeMap<>(
+          Map.of(
+              "off", MediaSecurity.Policy.OFF,
+              "optional", MediaSecurity.Policy.OPTIONAL,
+              "required", MediaSecurity.Policy.REQUIRED));
   private static final Map<String, JambonzTarget.Edition> EDITIONS =
       new TreeMap<>(
           Map.of(
@@ -58,32 +69,46 @@ final class JambonzReader {
   }
 
   private static SipClient sip(Section section) {
-    String transport = section.choice("transport", TRANSPORTS, "udp");
-    int port = transport.equals("tls") ? 5061 : 5060;
     String domain = section.text("domain");
-    InetSocketAddress registrar =
-        section
-            .optionalPeer("registrar", port)
-            .orElseGet(() -> InetSocketAddress.createUnresolved(domain, port));
+    SipClient.Servers servers = servers(section, domain);
     section.text("user");
+    String user = section.text("user", USER, "", "a SIP user name, without @");
     SipClient client =
         new SipClient(
             domain,
-            section.text("user", USER, "", "a SIP user name, without @"),
+            user,
+            section.text("authUser", USER, user, "a SIP user name, without @"),
             section.secret("password"),
-            registrar,
-            section.optionalPeer("outboundProxy", port),
-            transport,
-            new SipClient.Media(
-                section.texts(
-                    "codecs",
-                    CODEC,
-                    "PCMU, PCMA, G722, opus or L16/16000",
-                    List.of("PCMU", "PCMA")),
-                section.optionalHost("localAddress")),
-            section.optionalPath("trust"));
+            servers,
+            media(section),
+            new SipClient.Trust(
+                section.optionalPath("trust"),
+                Set.copyOf(
+                    section.texts("pins", PIN, "sha256/ and 44 signs of Base64", List.of()))),
+            section.optionalPath("trace"));
     section.end();
     return client;
+  }
+
+  private static SipClient.Servers servers(Section section, String domain) {
+    String transport = section.choice("transport", TRANSPORTS, "udp");
+    int port = transport.equals("tls") ? 5061 : 5060;
+    return new SipClient.Servers(
+        section
+            .optionalPeer("registrar", port)
+            .orElseGet(() -> InetSocketAddress.createUnresolved(domain, port)),
+        section.peers("standby", port),
+        section.optionalPeer("outboundProxy", port),
+        transport,
+        section.optionalPeer("stunServer", STUN_PORT));
+  }
+
+  private static SipClient.Media media(Section section) {
+    String names = "PCMU, PCMA, G722, opus or L16/16000";
+    return new SipClient.Media(
+        section.texts("codecs", CODEC, names, List.of("PCMU", "PCMA")),
+        section.optionalHost("localAddress"),
+        section.choice("srtp", ENCRYPTION, MediaSecurity.Policy.OFF));
   }
 
   private static JambonzTarget.Roles roles(Optional<Section> section) {

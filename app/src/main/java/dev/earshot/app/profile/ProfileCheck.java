@@ -58,7 +58,7 @@ public final class ProfileCheck {
       case LocalTarget _ -> Stream.empty();
       case JambonzTarget jambonz ->
           Stream.concat(
-              jambonz.sip().trust().stream(),
+              jambonz.sip().trust().file().stream(),
               jambonz.endpoint().flatMap(EndpointSettings::tls).stream()
                   .flatMap(tls -> Stream.of(tls.certificate(), tls.key())));
     };

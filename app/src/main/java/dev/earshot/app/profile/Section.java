@@ -150,6 +150,18 @@ final class Section {
     return parsed(name, text -> HostPort.parse(text, port), "must be HOST or HOST:PORT");
   }
 
+  List<InetSocketAddress> peers(String name, int port) {
+    List<InetSocketAddress> all = new ArrayList<>();
+    for (JsonNode node : list(name)) {
+      Optional<InetSocketAddress> peer =
+          node.isString() ? HostPort.parse(node.asString(), port) : Optional.empty();
+      peer.ifPresentOrElse(
+          all::add,
+          () -> mistakes.add(path + "/" + name, "must be a list of HOST or HOST:PORT: " + node));
+    }
+    return all;
+  }
+
   /** An address of this machine; {@code fallback} if it is not given. */
   InetSocketAddress listen(String name, Optional<String> fallback) {
     Optional<InetSocketAddress> given =

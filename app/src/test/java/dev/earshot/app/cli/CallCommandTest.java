@@ -36,6 +36,8 @@ class CallCommandTest {
           call sip:a@127.0.0.1 --packet 30  | 2 | --packet must be 10 or 20, not 30
           call sip:a@127.0.0.1 --seconds 0  | 2 | --seconds must be at least 1, not 0
           call sip:a@127.0.0.1 --microphone tone:x | 1 | microphone 'tone:x': 'x' is no frequency in Hz
+          call sip:a@127.0.0.1 --srtp never | 2 | 'never' is not off, optional or required
+          call sip:a@127.0.0.1 --digits 12x | 2 | --digits must be at most 32 of 0-9, *, # and A-D, not '12x'
           answer --listen 5080              | 2 | '5080' is not HOST:PORT
           answer --listen 0.0.0.0:0         | 2 | --listen needs an address that callers can reach
           answer --listen 127.0.0.1:0 --speaker tone:1 --microphone silence | 1 | unknown speaker 'tone:1'
@@ -48,14 +50,15 @@ class CallCommandTest {
   @Test
   void twoTelephonesTalk(@TempDir Path folder) throws IOException {
     Path heard = folder.resolve("heard.wav");
+    Path trace = folder.resolve("sip.log");
     CompletableFuture<Integer> answerer =
         CompletableFuture.supplyAsync(
             () ->
                 run(
                     out,
                     err,
-                    ("answer --once --json --listen 127.0.0.1:0 --microphone tone:700 --speaker"
-                            + " file:"
+                    ("answer --once --json --srtp optional --listen 127.0.0.1:0 --microphone"
+                            + " tone:700 --speaker file:"
                             + heard)
                         .split(" ")));
     String uri = await("\"what\":\"(sip:earshot@127.0.0.1:\\d+)\"");
@@ -67,7 +70,13 @@ class CallCommandTest {
             "call",
             uri,
             "--seconds",
-            "2",
+            "4",
+            "--srtp",
+            "required",
+            "--digits",
+            "5#",
+            "--trace",
+            trace.toString(),
             "--microphone",
             "tone:1000",
             "--speaker",
@@ -79,6 +88,9 @@ class CallCommandTest {
         .contains(" dialling " + uri)
         .contains(" up")
         .contains(" quality L16");
+    assertThat(out.toString())
+        .contains("\"event\":\"digit\",\"what\":\"5\"", "\"event\":\"digit\",\"what\":\"#\"");
+    assertThat(trace).content().contains("INVITE sip:", "RTP/SAVP", "inline:****");
     int[] samples = WavFile.read(heard).samples();
     assertThat(new ToneMeter(16_000).dbfs(samples, samples.length - 9600, 8000, 1000))
         .isGreaterThan(-14);

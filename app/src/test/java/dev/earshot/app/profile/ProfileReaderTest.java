@@ -61,9 +61,9 @@ class ProfileReaderTest {
   void theShortestJambonzProfileHasTheMeasuredTimes() throws Exception {
     JambonzTarget target = (JambonzTarget) read(jambonz(ACCOUNT, SIP, "")).target();
     assertThat(target.timing().spacing()).isEqualTo(Duration.ofMillis(300));
-    assertThat(target.sip().registrar().getHostString()).isEqualTo("acme.example");
-    assertThat(target.sip().registrar().getPort()).isEqualTo(5060);
-    assertThat(target.sip().registrar().isUnresolved()).isTrue();
+    assertThat(target.sip().servers().registrar().getHostString()).isEqualTo("acme.example");
+    assertThat(target.sip().servers().registrar().getPort()).isEqualTo(5060);
+    assertThat(target.sip().servers().registrar().isUnresolved()).isTrue();
     assertThat(target.sip().media().codecs()).containsExactly("PCMU", "PCMA");
     assertThat(target.account().token()).hasToString("env:T");
     assertThat(target.roles().agents()).containsExactly("agent");
@@ -116,6 +116,21 @@ class ProfileReaderTest {
     String account = ACCOUNT.replaceAll(name + ":'[^']*'", field);
     String changed = account.equals(ACCOUNT) ? ACCOUNT + "," + field : account;
     assertThat(mistakes(jambonz(changed, SIP, ""))).singleElement().asString().startsWith(mistake);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'srtp':'always' | /sip/srtp must be one of off, optional, required, not: 'always'",
+        "'standby':['a b'] | /sip/standby must be a list of HOST or HOST:PORT: \"a b\"",
+        "'standby':'a' | /sip/standby must be a list",
+        "'pins':['sha1/x'] | /sip/pins/0 must be sha256/ and 44 signs of Base64",
+        "'authUser':'a@b' | /sip/authUser must be a SIP user name, without @: 'a@b'",
+      })
+  void aWrongTelephoneIsNamedWithItsPlace(String field, String mistake) throws IOException {
+    assertThat(mistakes(jambonz(ACCOUNT, SIP + "," + field, ""))).containsExactly(mistake);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.earshot.audio.phone;
 
 import dev.earshot.audio.sip.IncomingCall;
 import dev.earshot.audio.sip.Registration;
+import dev.earshot.audio.sip.RegistrationListener;
 import dev.earshot.audio.sip.RegistrationState;
 import dev.earshot.audio.sip.SipAccount;
 import dev.earshot.audio.sip.UserAgent;
@@ -17,8 +18,14 @@ import java.util.function.Consumer;
 final class Accounts implements AutoCloseable {
   private final List<SipAccount> accounts;
   private final Consumer<AccountState> listener;
-  private final List<Registration> registrations = new ArrayList<>();
+  private final List<Kept> registrations = new ArrayList<>();
   private volatile List<AccountState> states;
+
+  private record Kept(SipAccount account, Registration registration) {
+    boolean isFrom(IncomingCall call) {
+      return registration.server().equals(Optional.of(call.source()));
+    }
+  }
 
   /**
    * @param listener hears of each change on the sip thread
@@ -44,8 +51,8 @@ final class Accounts implements AutoCloseable {
       SipAccount account = accounts.get(i);
       int index = i;
       if (!account.registrars().isEmpty()) {
-        registrations.add(
-            agent.register(account, (registrar, state) -> became(index, registrar, state)));
+        RegistrationListener told = (registrar, state) -> became(index, registrar, state);
+        registrations.add(new Kept(account, agent.register(account, told)));
       }
     }
   }
@@ -77,7 +84,8 @@ final class Accounts implements AutoCloseable {
   }
 
   private static String host(String uri) {
-    return uri.replaceFirst("^sips?:", "").replaceFirst("^[^@]*@", "").replaceFirst("[;:?].*$", "");
+    String behind = uri.replaceFirst("^sips?:", "").replaceFirst("^[^@]*@", "");
+    return behind.replaceFirst("^(\\[[^]]*]|[^;:?]*).*$", "$1");
   }
 
   /**
@@ -85,16 +93,26 @@ final class Accounts implements AutoCloseable {
    * any account everybody is believed.
    */
   synchronized boolean trust(IncomingCall call) {
-    boolean known =
-        registrations.stream()
-            .map(Registration::server)
-            .anyMatch(server -> server.equals(Optional.of(call.source())));
+    boolean known = registrations.stream().anyMatch(one -> one.isFrom(call));
     String user = user(call.requestUri());
     return accounts.isEmpty()
         || known
             && accounts.stream()
                 .map(account -> user(account.addressOfRecord()))
                 .anyMatch(user::equals);
+  }
+
+  /** The account that is called: of whose user a call is, by whose registrar it came if several. */
+  synchronized Optional<SipAccount> called(IncomingCall call) {
+    String user = user(call.requestUri());
+    List<SipAccount> all =
+        accounts.stream().filter(one -> user(one.addressOfRecord()).equals(user)).toList();
+    return registrations.stream()
+        .filter(one -> one.isFrom(call))
+        .map(Kept::account)
+        .filter(all::contains)
+        .findFirst()
+        .or(() -> all.stream().findFirst());
   }
 
   private static String user(String uri) {
@@ -105,6 +123,6 @@ final class Accounts implements AutoCloseable {
   /** Takes all registrations back. */
   @Override
   public synchronized void close() {
-    registrations.forEach(Registration::close);
+    registrations.forEach(one -> one.registration().close());
   }
 }

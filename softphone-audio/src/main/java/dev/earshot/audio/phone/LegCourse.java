@@ -111,7 +111,7 @@ final class LegCourse implements CallListener {
       case CallEvent.Ended(String reason) -> down(reason);
       case CallEvent.Failed(int status, String reason, List<SipHeader> headers) -> {
         answerHeaders = headers;
-        down(status + " " + reason);
+        down(media.security().explain(status, reason));
       }
     }
   }
@@ -130,7 +130,7 @@ final class LegCourse implements CallListener {
     switch (offer.map(media::answer).orElseGet(() -> new Parsed.Ok<>(media.offer()))) {
       case Parsed.Ok<String>(String sdp) -> incoming.answer(sdp, List.of());
       case Parsed.Rejected<String>(String reason, _) -> {
-        incoming.reject(488, "Not Acceptable Here");
+        incoming.reject(488, reason);
         down("the offer is unusable: " + reason);
       }
     }

@@ -28,7 +28,8 @@ public record MediaConfig(
     int packetMillis,
     int tickMillis,
     boolean silenceSuppressed,
-    MediaSecurity security) {
+    MediaSecurity security,
+    NatTraversal traversal) {
   /** In the clear. */
   public MediaConfig(
       InetAddress address,

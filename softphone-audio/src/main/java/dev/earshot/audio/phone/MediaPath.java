@@ -85,6 +85,15 @@ public final class MediaPath implements Port, AutoCloseable {
   /** SDP offer with all codecs of the configuration, {@code sendrecv}. */
   public synchronized String offer() {
     return offerHold(false);
+  /** By which address the peer reaches us. Any thread. */
+  Traversal traversal() {
+    return traversal;
+  }
+
+  MediaSecurity security() {
+    return config.security();
+  }
+
   }
 
   /** SDP offer that holds ({@code sendonly}) or resumes the call. */

@@ -56,6 +56,19 @@ public record MediaSecurity(Policy policy, Set<Keying> keyings, List<CryptoSuite
     return new MediaSecurity(policy, Set.of(only), suites);
   }
 
+  /**
+   * A refusal of our call, with what may be behind it: whoever cannot encrypt has no better words
+   * for it than 488 (RFC 3261 21.4.26), 606 or 415.
+   */
+  String explain(int status, String reason) {
+    boolean encryption =
+        policy == Policy.REQUIRED && (status == 488 || status == 606 || status == 415);
+    return status
+        + " "
+        + reason
+        + (encryption ? ": encryption is required here, perhaps the other side does none" : "");
+  }
+
   boolean can(Keying keying) {
     return policy != Policy.OFF && keyings.contains(keying);
   }

@@ -90,9 +90,10 @@ public final class Softphone implements AutoCloseable {
    */
   public Leg dial(String target, List<SipHeader> headers, LegListener listener) {
     String id = "leg-" + dialled.incrementAndGet();
+    Optional<SipAccount> account = accounts.towards(target);
     MediaPath media;
     try {
-      media = media();
+      media = media(account);
     } catch (IOException e) {
       Leg unplaced = new UnplacedLeg(id, new LegState.Down(String.valueOf(e.getMessage())));
       listener.onState(unplaced, unplaced.state());
@@ -100,7 +101,6 @@ public final class Softphone implements AutoCloseable {
     }
     SipLeg leg = new SipLeg(id, target, media, desk, listener, legs::remove);
     legs.add(leg);
-    Optional<SipAccount> account = accounts.towards(target);
     String from = from(address(account));
     leg.course()
         .placed(
@@ -128,7 +128,8 @@ public final class Softphone implements AutoCloseable {
 
   private SipLeg takenFrom(IncomingCall call) throws IOException {
     String id = "leg-" + dialled.incrementAndGet();
-    SipLeg leg = new SipLeg(id, call.from(), media(), desk, (_, _) -> {}, legs::remove);
+    MediaPath media = media(accounts.called(call));
+    SipLeg leg = new SipLeg(id, call.from(), media, desk, (_, _) -> {}, legs::remove);
     legs.add(leg);
     return leg;
   }

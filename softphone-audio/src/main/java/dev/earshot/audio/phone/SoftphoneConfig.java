@@ -1,7 +1,9 @@
 package dev.earshot.audio.phone;
 
 import dev.earshot.audio.sip.SipAccount;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,19 +12,32 @@ import java.util.Optional;
  * @param name shown to the other side, for example {@code Mara}
  * @param address own SIP address of calls without an account, for example {@code
  *     sip:mara@127.0.0.1}
- * @param media how its legs carry audio
+ * @param media how its legs carry audio, unless their account says otherwise
  * @param accounts with providers, all of them registered; calls go by the one whose domain is
  *     called, else by the first
  * @param incoming what becomes of calls to it
+ * @param mediaOf how legs of certain accounts carry audio, by their addresses of record
  */
 public record SoftphoneConfig(
     String name,
     String address,
     MediaConfig media,
     List<SipAccount> accounts,
-    IncomingPolicy incoming) {
+    IncomingPolicy incoming,
+    Map<String, MediaConfig> mediaOf) {
   public SoftphoneConfig {
     accounts = List.copyOf(accounts);
+    mediaOf = Map.copyOf(mediaOf);
+  }
+
+  /** Whose accounts all carry audio alike. */
+  public SoftphoneConfig(
+      String name,
+      String address,
+      MediaConfig media,
+      List<SipAccount> accounts,
+      IncomingPolicy incoming) {
+    this(name, address, media, accounts, incoming, Map.of());
   }
 
   /** A telephone that is challenged by nobody and takes no calls. */
@@ -38,11 +53,23 @@ public record SoftphoneConfig(
 
   /** The same with other accounts. */
   public SoftphoneConfig withAccounts(List<SipAccount> others) {
-    return new SoftphoneConfig(name, address, media, others, incoming);
+    return new SoftphoneConfig(name, address, media, others, incoming, mediaOf);
   }
 
   /** The same that deals otherwise with calls to it. */
   public SoftphoneConfig withIncoming(IncomingPolicy policy) {
-    return new SoftphoneConfig(name, address, media, accounts, policy);
+    return new SoftphoneConfig(name, address, media, accounts, policy, mediaOf);
+  }
+
+  /** The same whose calls by that account carry audio otherwise, for example always encrypted. */
+  public SoftphoneConfig withMedia(SipAccount account, MediaConfig special) {
+    Map<String, MediaConfig> all = new HashMap<>(mediaOf);
+    all.put(account.addressOfRecord(), special);
+    return new SoftphoneConfig(name, address, media, accounts, incoming, all);
+  }
+
+  /** How calls by that account, or by none, carry audio. */
+  MediaConfig media(Optional<SipAccount> account) {
+    return account.map(SipAccount::addressOfRecord).map(mediaOf::get).orElse(media);
   }
 }
