@@ -33,22 +33,16 @@ final class LegCourse implements CallListener {
   private boolean hangUpWanted;
   private boolean atTheDesk;
 
-  /** Our offer went out in a 200 OK. Sip thread. */
-  private volatile boolean awaitsAnswerInAck;
-
-  /** A description of the peer's was answered. Sip thread. */
-  private boolean updated;
-
   /**
    * @param gone is run once when the call is over, before anybody sees that it is
    */
-    this.offers = new LegOffers(id, media, desk, this::call, this::renegotiated);
   LegCourse(String id, MediaPath media, Desk desk, Consumer<LegState> listener, Runnable gone) {
     this.id = id;
     this.media = media;
     this.desk = desk;
     this.listener = listener;
     this.gone = gone;
+    this.offers = new LegOffers(id, media, desk, this::call, this::renegotiated);
   }
 
   /** Somebody calls; it rings until it is answered or declined. */
@@ -78,8 +72,8 @@ final class LegCourse implements CallListener {
     return offered.isPresent();
   }
 
-  synchronized boolean holding() {
-    return hold.wanted();
+  boolean holding() {
+    return offers.holding();
   }
 
   /** The call was placed; it may have reported events before. */
@@ -118,15 +112,19 @@ final class LegCourse implements CallListener {
 
   /** Takes a call that came in, as soon as it is known how the caller reaches our media. */
   void answer() {
+    media.traversal().whenKnown(this::answerNow);
+  }
+
+  private void answerNow() {
     IncomingCall incoming;
     synchronized (this) {
-      if (offered.isEmpty() || hangUpWanted || !(state instanceof LegState.Ringing)) {
+      if (offered.isEmpty() || !wanted() || !(state instanceof LegState.Ringing)) {
         return;
       }
       incoming = offered.get();
     }
     Optional<String> offer = incoming.offer();
-    awaitsAnswerInAck = offer.isEmpty();
+    offers.awaitAnswerInAck(offer.isEmpty());
     switch (offer.map(media::answer).orElseGet(() -> new Parsed.Ok<>(media.offer()))) {
       case Parsed.Ok<String>(String sdp) -> incoming.answer(sdp, List.of());
       case Parsed.Rejected<String>(String reason, _) -> {
@@ -145,16 +143,14 @@ final class LegCourse implements CallListener {
   }
 
   void hold(boolean wanted) {
-    if (!(state instanceof LegState.Up)) {
-      return;
+    if (state instanceof LegState.Up) {
+      offers.hold(wanted);
     }
-    if (wanted) {
-      desk.hold(id, true);
-    }
-    synchronized (this) {
-      hold.want(wanted);
-    }
-    askForHold();
+  }
+
+  /** Whether nobody has hung up yet. */
+  synchronized boolean wanted() {
+    return !hangUpWanted;
   }
 
   void hangUp() {
@@ -163,6 +159,9 @@ final class LegCourse implements CallListener {
     }
     desk.leave(id, "the call was hung up");
     call.ifPresent(Call::hangUp);
+    if (call.isEmpty() && media.traversal().waits()) {
+      down("hung up before it was dialled");
+    }
   }
 
   /** What the other side plays before it answers is heard, if we understand it. */
@@ -204,8 +203,8 @@ final class LegCourse implements CallListener {
   }
 
   private void confirmed(Call from, String sdp) {
-    if (awaitsAnswerInAck) {
-      awaitsAnswerInAck = false;
+    if (offers.awaitsAnswerInAck()) {
+      offers.awaitAnswerInAck(false);
       if (media.accept(sdp) instanceof Parsed.Rejected<String>(String reason, _)) {
         LOG.log(Level.WARNING, "{0}: answer in ACK is unusable: {1}", id, reason);
         if (state instanceof LegState.Ringing) {
@@ -218,54 +217,6 @@ final class LegCourse implements CallListener {
     if (state instanceof LegState.Ringing && join()) {
       become(new LegState.Up(media.heldByPeer()));
     }
-  }
-
-  private void reinvited(Call from, String offer) {
-    if (offer.isEmpty()) {
-      awaitsAnswerInAck = true;
-      from.answerReinvite(media.offer());
-      return;
-    }
-    switch (media.answer(offer)) {
-      case Parsed.Ok<String>(String answer) -> {
-        updated = true;
-        from.answerReinvite(answer);
-        renegotiated();
-      }
-      case Parsed.Rejected<String>(String reason, _) -> from.refuseReinvite(488, reason);
-    }
-  }
-
-  private void reinviteAnswered(String sdp) {
-    Parsed<String> accepted = media.accept(sdp);
-    synchronized (this) {
-      hold.answered(accepted instanceof Parsed.Ok<String>);
-    }
-    if (accepted instanceof Parsed.Rejected<String>(String reason, _)) {
-      LOG.log(Level.WARNING, "{0}: re-INVITE answer is unusable: {1}", id, reason);
-      return;
-    }
-    renegotiated();
-    askForHold();
-  }
-
-  private void reinviteRefused(int status, String reason) {
-    LOG.log(Level.WARNING, "{0}: re-INVITE refused: {1} {2}", id, status, reason);
-    synchronized (this) {
-      hold.answered(false);
-    }
-  }
-
-  /** Asks the peer for what is wanted, unless an answer is still due or it is agreed already. */
-  private void askForHold() {
-    Optional<Boolean> question;
-    synchronized (this) {
-      question = hold.question();
-      if (hold.settled()) {
-        desk.hold(id, hold.wanted());
-      }
-    }
-    question.ifPresent(wanted -> call.ifPresent(up -> up.reinvite(media.offerHold(wanted))));
   }
 
   private void renegotiated() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param silenceSuppressed whether we pause while nothing is said, if the peer knows comfort noise
  *     (RFC 3389) or asks for Opus' own way
  * @param security whether media is encrypted
+ * @param traversal how it gets through routers
  */
 public record MediaConfig(
     InetAddress address,
@@ -47,7 +48,8 @@ public record MediaConfig(
         packetMillis,
         tickMillis,
         silenceSuppressed,
-        MediaSecurity.OFF);
+        MediaSecurity.OFF,
+        NatTraversal.NONE);
   }
 
   /** Sends also while nothing is said, in the clear. */
@@ -84,7 +86,29 @@ public record MediaConfig(
   /** The same with other encryption. */
   public MediaConfig with(MediaSecurity other) {
     return new MediaConfig(
-        address, firstPort, lastPort, codecs, packetMillis, tickMillis, silenceSuppressed, other);
+        address,
+        firstPort,
+        lastPort,
+        codecs,
+        packetMillis,
+        tickMillis,
+        silenceSuppressed,
+        other,
+        traversal);
+  }
+
+  /** The same with another way through routers. */
+  public MediaConfig with(NatTraversal other) {
+    return new MediaConfig(
+        address,
+        firstPort,
+        lastPort,
+        codecs,
+        packetMillis,
+        tickMillis,
+        silenceSuppressed,
+        security,
+        other);
   }
 
   private static void requireDuration(String what, int millis) {

@@ -39,6 +39,7 @@ public final class MediaPath implements Port, AutoCloseable {
   private final RtpSession session;
   private final DtlsLink dtls;
   private final MediaKeys keys;
+  private final Traversal traversal;
   private final Negotiation negotiation;
   private volatile @Nullable Streams streams;
   private volatile boolean holding;
@@ -54,6 +55,8 @@ public final class MediaPath implements Port, AutoCloseable {
     if (config.security().can(MediaSecurity.Keying.DTLS)) {
       tap.handshakesTo(dtls);
     }
+    traversal = new Traversal(config.traversal(), session, random);
+    tap.stunTo(traversal);
     tap.playoutBy(() -> Measured.playout(quality(), streams));
     // 62 bits: some peers read the o= numbers as signed.
     negotiation = new Negotiation(config, session.port(), random.nextLong() >>> 2, keys);
@@ -82,9 +85,6 @@ public final class MediaPath implements Port, AutoCloseable {
     tap.watch(by);
   }
 
-  /** SDP offer with all codecs of the configuration, {@code sendrecv}. */
-  public synchronized String offer() {
-    return offerHold(false);
   /** By which address the peer reaches us. Any thread. */
   Traversal traversal() {
     return traversal;
@@ -94,17 +94,22 @@ public final class MediaPath implements Port, AutoCloseable {
     return config.security();
   }
 
+  /** SDP offer with all codecs of the configuration, {@code sendrecv}. */
+  public synchronized String offer() {
+    return offerHold(false);
   }
 
   /** SDP offer that holds ({@code sendonly}) or resumes the call. */
   public synchronized String offerHold(boolean hold) {
     offeredHold = hold;
     holding |= hold;
+    negotiation.reachedAt(traversal.address());
     return negotiation.offer(hold ? Direction.SENDONLY : Direction.SENDRECV);
   }
 
   /** Takes the peer's offer; the value is our answer. Media flows from here on. */
   public synchronized Parsed<String> answer(String offer) {
+    negotiation.reachedAt(traversal.address());
     Direction wanted = holding ? Direction.SENDONLY : Direction.SENDRECV;
     return switch (negotiation.answer(offer, wanted)) {
       case Parsed.Rejected<OfferAnswer.Answered>(var reason, var position) ->
@@ -211,6 +216,19 @@ public final class MediaPath implements Port, AutoCloseable {
     return now != null && now.out().sendDigit(digit);
   }
 
+  /** Whether the peer takes digits by RTP. Any thread. */
+  boolean sendsDigits() {
+    Streams now = streams;
+    return now != null && now.plan().events().isPresent();
+  }
+
+  /**
+   * The peer dialled by signalling. If it does so by RTP too, the digit counts once. Any thread.
+   */
+  public void dialled(char digit) {
+    tap.dialled(DigitMerge.Way.SIGNALLING, digit, session.nanos());
+  }
+
   /** Any thread. */
   public CallQuality quality() {
     Streams now = streams;
@@ -225,19 +243,6 @@ public final class MediaPath implements Port, AutoCloseable {
   }
 
   /**
-  /** Whether the peer takes digits by RTP. Any thread. */
-  boolean sendsDigits() {
-    Streams now = streams;
-    return now != null && now.plan().events().isPresent();
-  }
-
-  /**
-   * The peer dialled by signalling. If it does so by RTP too, the digit counts once. Any thread.
-   */
-  public void dialled(char digit) {
-    tap.dialled(DigitMerge.Way.SIGNALLING, digit, session.nanos());
-  }
-
    * How long nothing valid has come from the peer, neither RTP nor RTCP; counted from the first
    * agreement, zero before it. Any thread.
    */

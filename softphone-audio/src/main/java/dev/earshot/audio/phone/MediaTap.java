@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a media path takes from its session on the rtp thread, beside voice. */
+/** What a media path takes beside voice: from its session on the rtp thread, and by signalling. */
 final class MediaTap implements PacketTap {
   private final IntConsumer onDigit;
   private final DigitMerge digits = new DigitMerge();
@@ -21,6 +21,7 @@ final class MediaTap implements PacketTap {
   private volatile MediaWatcher watcher = reason -> {};
   private volatile Supplier<PlayoutFigures> playout = () -> PlayoutFigures.UNKNOWN;
   private volatile @Nullable DtlsLink dtls;
+  private volatile @Nullable Traversal traversal;
   private int eventSsrc;
 
   MediaTap(IntConsumer onDigit) {
@@ -39,6 +40,11 @@ final class MediaTap implements PacketTap {
   /** Any thread: who takes handshakes from now on. */
   void handshakesTo(DtlsLink link) {
     dtls = link;
+  }
+
+  /** Any thread: who takes STUN from now on. */
+  void stunTo(Traversal taker) {
+    traversal = taker;
   }
 
   /** Any thread: who knows what becomes of packets. */
@@ -69,12 +75,6 @@ final class MediaTap implements PacketTap {
     return true;
   }
 
-  @Override
-  public void onHandshake(InetSocketAddress source, byte[] data, int length) {
-    DtlsLink link = dtls;
-    if (link != null) {
-      link.onDatagram(source, data, length);
-    }
   /** A digit came; one that has come by the other way already is the same one. */
   void dialled(DigitMerge.Way way, int digit, long nanos) {
     if (digits.isNew(way, digit, nanos)) {
@@ -83,6 +83,28 @@ final class MediaTap implements PacketTap {
     }
   }
 
+  @Override
+  public void onHandshake(InetSocketAddress source, byte[] data, int length) {
+    DtlsLink link = dtls;
+    if (link != null) {
+      link.onDatagram(source, data, length);
+    }
+  }
+
+  @Override
+  public void onStun(InetSocketAddress source, byte[] data, int length) {
+    Traversal taker = traversal;
+    if (taker != null) {
+      taker.onStun(source, data, length);
+    }
+  }
+
+  @Override
+  public void onStep(long nowNanos) {
+    Traversal taker = traversal;
+    if (taker != null) {
+      taker.step(nowNanos);
+    }
   }
 
   @Override

@@ -10,7 +10,7 @@ import dev.earshot.audio.sdp.OfferAnswer;
 import dev.earshot.audio.sdp.Origin;
 import dev.earshot.audio.sdp.PayloadFormat;
 import dev.earshot.audio.sdp.SessionDescription;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +29,10 @@ final class Negotiation {
       PayloadFormat.of(ComfortNoise.PAYLOAD_TYPE, ComfortNoise.ENCODING, ComfortNoise.CLOCK_RATE);
 
   private final MediaConfig config;
-  private final int port;
   private final long sessionId;
   private final MediaKeys keys;
   private List<PayloadFormat> formats;
+  private InetSocketAddress at;
   private long version;
   private String described = "";
   private LocalMedia offered;
@@ -40,9 +40,9 @@ final class Negotiation {
   Negotiation(MediaConfig config, int port, long sessionId, MediaKeys keys) {
     this.config = config;
     this.keys = keys;
-    this.port = port;
     this.sessionId = sessionId;
     this.version = sessionId;
+    this.at = new InetSocketAddress(config.address(), port);
     formats = formatsOf(config);
     offered = local(Direction.SENDRECV);
   }
@@ -68,6 +68,13 @@ final class Negotiation {
     }
     formats.addAll(events);
     return List.copyOf(formats);
+  }
+
+  /** Others see us there; what was told to the peer once stays. */
+  void reachedAt(Optional<InetSocketAddress> seen) {
+    if (described.isEmpty()) {
+      at = seen.orElse(at);
+    }
   }
 
   String offer(Direction direction) {
@@ -134,12 +141,12 @@ final class Negotiation {
   }
 
   private LocalMedia local(Direction direction) {
-    return new LocalMedia(address(), port, formats, config.packetMillis(), direction, keys.local());
+    return new LocalMedia(
+        address(), at.getPort(), formats, config.packetMillis(), direction, keys.local());
   }
 
   /** Without the scope of IPv6, which means nothing to the peer. */
   private String address() {
-    InetAddress address = config.address();
-    return address.getHostAddress().split("%", 2)[0];
+    return at.getAddress().getHostAddress().split("%", 2)[0];
   }
 }

@@ -102,15 +102,23 @@ public final class Softphone implements AutoCloseable {
     SipLeg leg = new SipLeg(id, target, media, desk, listener, legs::remove);
     legs.add(leg);
     String from = from(address(account));
-    leg.course()
-        .placed(
-            agent.call(
-                new CallRequest(target, from, media.offer(), headers, account), leg.course()));
+    media
+        .traversal()
+        .whenKnown(
+            () -> {
+              if (!leg.course().wanted()) {
+                return;
+              }
+              CallRequest request = new CallRequest(target, from, media.offer(), headers, account);
+              leg.course().placed(agent.call(request, leg.course()));
+            });
     return leg;
   }
 
-  private MediaPath media() throws IOException {
-    return MediaPath.open(config.media(), rtp, _ -> {});
+  private MediaPath media(Optional<SipAccount> account) throws IOException {
+    MediaPath media = MediaPath.open(config.media(account), rtp, _ -> {});
+    media.traversal().runBy(agent::execute);
+    return media;
   }
 
   /**

@@ -186,6 +186,7 @@ public final class RtpSession implements AutoCloseable {
 
   /** The rtp thread's timer. */
   void step(long nowNanos) {
+    tap.onStep(nowNanos);
     RtpRemote agreed = adopt(nowNanos);
     if (agreed == null || closed) {
       return;
@@ -257,12 +258,12 @@ public final class RtpSession implements AutoCloseable {
     return Duration.ofNanos(Math.max(0, loop.clock().nanos() - heardNanos.getOpaque()));
   }
 
-  /** Whether audio flows both ways. Any thread. */
   /** Now, by the clock that stamps arrivals. Any thread. */
   public long nanos() {
     return loop.clock().nanos();
   }
 
+  /** Whether audio flows both ways. Any thread. */
   public MediaFlow flow() {
     return flow.flow();
   }

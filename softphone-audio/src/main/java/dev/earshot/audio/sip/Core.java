@@ -251,6 +251,12 @@ final class Core implements NetworkListener, TransactionUser {
     registrations.networkChanged();
   }
 
+  /** Others see us elsewhere than before. */
+  void moved() {
+    assert owned();
+    registrations.networkChanged();
+  }
+
   CallReception reception() {
     return reception;
   }

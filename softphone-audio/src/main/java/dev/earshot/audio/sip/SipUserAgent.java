@@ -11,6 +11,7 @@ import dev.earshot.audio.sip.transport.Network;
 import dev.earshot.audio.sip.transport.NetworkListener;
 import dev.earshot.audio.sip.transport.SipSockets;
 import dev.earshot.audio.sip.transport.TlsSettings;
+import dev.earshot.audio.stun.PublicAddress;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,6 +41,9 @@ final class SipUserAgent implements UserAgent, Executor {
   private static final Duration FAREWELL = Duration.ofMillis(800);
   private static final Duration JOIN = Duration.ofSeconds(1);
 
+  /** Who registers before it is known how others see us is registered under two addresses. */
+  private static final Duration STUN_PATIENCE = Duration.ofMillis(1_500);
+
   private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(MAX_COMMANDS);
   private final SipSockets sockets;
   private final Optional<TraceFile> trace;
@@ -48,6 +53,9 @@ final class SipUserAgent implements UserAgent, Executor {
   private final Core core;
   private final NetworkWatch watch;
   private final Thread thread;
+  private final Optional<PublicAddress> publicly;
+  private final CountDownLatch seen = new CountDownLatch(1);
+  private Optional<InetSocketAddress> seenAs = Optional.empty();
   private volatile UserAgentStats stats;
   private volatile boolean closed;
 
@@ -75,8 +83,20 @@ final class SipUserAgent implements UserAgent, Executor {
             System::currentTimeMillis,
             still -> execute(() -> core.networkChanged(still)));
     this.thread = new Thread(this::run, "sip");
+    this.publicly = config.stunServer().flatMap(this::publicAddress);
+    publicly.ifPresent(sockets::seenBy);
     sockets.listener(
         trace.<NetworkListener>map(file -> new TracedListener(core, file)).orElse(core));
+  }
+
+  private Optional<PublicAddress> publicAddress(InetSocketAddress server) {
+    if (server.isUnresolved()) {
+      String host = server.getHostString();
+      LOG.log(Level.WARNING, "the STUN server {0} is unknown: SIP goes on without", host);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PublicAddress("the SIP port", server, new SecureRandom(), sockets::sendBeside));
   }
 
   private Environment environment(boolean ipv6) {
@@ -97,6 +117,7 @@ final class SipUserAgent implements UserAgent, Executor {
     agent.thread.setDaemon(true);
     agent.thread.start();
     agent.watch.start();
+    agent.awaitAddress();
     return agent;
   }
 
@@ -111,6 +132,29 @@ final class SipUserAgent implements UserAgent, Executor {
       sockets.close();
       throw e;
     }
+  }
+
+  private void awaitAddress() {
+    try {
+      boolean told =
+          publicly.isEmpty() || seen.await(STUN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.log(Level.DEBUG, "address of the SIP port told: {0}", told);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is known now of how others see us. */
+  private void lookAround() {
+    if (publicly.isEmpty() || !publicly.get().settled()) {
+      return;
+    }
+    Optional<InetSocketAddress> now = publicly.get().address();
+    if (!now.equals(seenAs)) {
+      seenAs = now;
+      core.guarded(core::moved);
+    }
+    seen.countDown();
   }
 
   private void run() {
@@ -139,6 +183,7 @@ final class SipUserAgent implements UserAgent, Executor {
     for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
       core.guarded(command);
     }
+    lookAround();
     core.step();
     stats = core.stats();
     try {

@@ -25,6 +25,9 @@ public interface UserAgent extends Signalling, AutoCloseable {
   /** Registers and keeps refreshing until closed. The listener is called on the sip thread. */
   Registration register(SipAccount account, RegistrationListener listener);
 
+  /** Runs a command on the sip thread, later; it must not block. */
+  void execute(Runnable command);
+
   /** From now on calls are taken by somebody else than who was named when this was opened. */
   void takeCalls(IncomingCalls incoming);
 

@@ -65,6 +65,7 @@ class SipArrowsTest {
         .resideOutsideOfPackages(
             SIP + "..",
             "dev.earshot.audio",
+            "dev.earshot.audio.stun",
             "java..",
             "javax.net.ssl..",
             "javax.crypto..",

@@ -119,7 +119,8 @@ public final class Requester {
   /** Where we are to be reached by somebody at that hop. */
   private String contactUri(boolean secure, Hop hop, String user) {
     InetSocketAddress local = network.localAddress(hop);
-    String host = local.getAddress().getHostAddress();
+    // The scope of an IPv6 address means nothing to others.
+    String host = local.getAddress().getHostAddress().split("%", 2)[0];
     return (secure ? "sips:" : "sip:")
         + (user.isEmpty() ? "" : user + "@")
         + (host.indexOf(':') >= 0 ? "[" + host + "]" : host)

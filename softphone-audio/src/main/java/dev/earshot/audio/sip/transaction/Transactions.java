@@ -77,7 +77,7 @@ public final class Transactions implements NetworkListener {
   /** The request with a Via and a branch of its own, as also an ACK for a 2xx needs. */
   public SipRequest withVia(SipRequest request, Hop hop) {
     InetSocketAddress local = network.localAddress(hop);
-    String host = local.getAddress().getHostAddress();
+    String host = local.getAddress().getHostAddress().split("%", 2)[0];
     Params params = Params.NONE.with("branch", identifiers.branch()).with("rport", "");
     Via via =
         new Via(

@@ -3,8 +3,11 @@ package dev.earshot.audio.sip.transport;
 import dev.earshot.audio.sip.message.MessageLimits;
 import dev.earshot.audio.sip.message.SipMessage;
 import dev.earshot.audio.sip.message.SipParser;
+import dev.earshot.audio.stun.PublicAddress;
+import dev.earshot.audio.stun.StunMessage;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -24,6 +27,12 @@ public final class SipSockets implements Network, AutoCloseable {
   /** So many datagrams are taken before timers and commands get their turn. */
   private static final int BURST = 64;
 
+  /** Longest wait while a STUN server has not answered yet. */
+  private static final long ASKING_MILLIS = 100;
+
+  /** RFC 7983: what begins with less is STUN. */
+  private static final int STUN_END = 4;
+
   private static final byte[] KEEP_ALIVE = {'\r', '\n', '\r', '\n'};
   private static final System.Logger LOG = System.getLogger("dev.earshot.audio.sip");
 
@@ -36,6 +45,8 @@ public final class SipSockets implements Network, AutoCloseable {
   private final LocalAddresses tlsAddresses;
   private final MessageLimits messageLimits;
   private final ByteBuffer datagram = ByteBuffer.allocateDirect(65_536);
+  private Optional<PublicAddress> publicly = Optional.empty();
+  private long turnNanos;
   private @Nullable Inbound inbound;
   private @Nullable Connections connections;
 
@@ -88,6 +99,20 @@ public final class SipSockets implements Network, AutoCloseable {
     connections = new Connections(opening, TransportLimits.DEFAULT, messageLimits, in);
   }
 
+  /** From now on a STUN server is asked how others see our datagrams. */
+  public void seenBy(PublicAddress asking) {
+    publicly = Optional.of(asking);
+  }
+
+  /** Sends something else than SIP by datagram, without any notice if it cannot be sent. */
+  public void sendBeside(byte[] bytes, InetSocketAddress to) {
+    try {
+      sockets.udp().send(ByteBuffer.wrap(bytes), to);
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.log(Level.DEBUG, "not sent to {0}: {1}", to, e.getMessage());
+    }
+  }
+
   /** The address bound. */
   public InetSocketAddress address() {
     return address;
@@ -109,10 +134,13 @@ public final class SipSockets implements Network, AutoCloseable {
     if (in == null || tcp == null) {
       throw new IllegalStateException("nobody listens");
     }
+    turnNanos = nowNanos;
     tcp.sweep(nowNanos);
+    publicly.ifPresent(asking -> asking.step(nowNanos));
     in.deliverFailures();
+    boolean asks = publicly.isPresent() && !publicly.get().settled();
     if (millis > 0) {
-      selector.select(key -> ready(key, in, tcp), millis);
+      selector.select(key -> ready(key, in, tcp), asks ? Math.min(millis, ASKING_MILLIS) : millis);
     } else {
       selector.selectNow(key -> ready(key, in, tcp));
     }
@@ -149,10 +177,21 @@ public final class SipSockets implements Network, AutoCloseable {
       datagram.get(bytes);
       if (bytes.length > messageLimits.datagramBytes()) {
         in.rejected(from, "datagram too long");
-      } else if (!isKeepAlive(bytes)) {
+      } else if (!isKeepAlive(bytes) && !isAnswer(source, bytes)) {
         in.message(bytes, from);
       }
     }
+  }
+
+  /** Whether it is what our STUN server says. */
+  private boolean isAnswer(InetSocketAddress source, byte[] bytes) {
+    return publicly.isPresent()
+        && bytes.length > 0
+        && bytes[0] >= 0
+        && bytes[0] < STUN_END
+        && StunMessage.parse(bytes, bytes.length)
+            .filter(message -> publicly.get().takes(source, message, turnNanos))
+            .isPresent();
   }
 
   /** RFC 5626 and habit: empty lines keep a NAT binding open. */
@@ -201,8 +240,27 @@ public final class SipSockets implements Network, AutoCloseable {
 
   @Override
   public InetSocketAddress localAddress(Hop hop) {
+    Optional<InetSocketAddress> seen =
+        hop.transport() == Transport.UDP
+            ? publicly.flatMap(PublicAddress::address)
+            : Optional.empty();
+    if (seen.filter(address -> leadsOut(address, hop.address())).isPresent()) {
+      return seen.get();
+    }
     LocalAddresses ours = hop.transport() == Transport.TLS ? tlsAddresses : localAddresses;
     return ours.towards(hop.address().getAddress());
+  }
+
+  /** Whoever sits in our own network reaches us there, and often not through the router. */
+  private static boolean leadsOut(InetSocketAddress seen, InetSocketAddress peer) {
+    return isPrivate(seen.getAddress()) || !isPrivate(peer.getAddress());
+  }
+
+  private static boolean isPrivate(InetAddress address) {
+    return address.isLoopbackAddress()
+        || address.isSiteLocalAddress()
+        || address.isLinkLocalAddress()
+        || address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC;
   }
 
   @Override
