@@ -3,7 +3,9 @@ package dev.earshot.audio.dtls;
 import dev.earshot.audio.rtp.PacketProtection;
 import dev.earshot.audio.srtp.SrtpProtection;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSServerProtocol;
@@ -67,6 +69,24 @@ public final class DtlsAssociation implements PacketProtection, AutoCloseable {
         new DtlsAssociation(new Handshake(identity, expected), client, outlet, ending);
     Thread.ofVirtual().name("dtls").start(association::run);
     return association;
+  }
+
+  /**
+   * Loads and warms, on threads of its own, what the first handshake would otherwise load on the
+   * threads of its call: most of a second on an idle machine, many on a busy one.
+   *
+   * @return whether it worked, once it is done
+   */
+  public static CompletableFuture<Boolean> warmUp(SecureRandom random) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name("dtls")
+        .start(
+            () ->
+                new Rehearsal(random)
+                    .begin()
+                    .whenComplete((worked, _) -> done.complete(Boolean.TRUE.equals(worked))));
+    return done;
   }
 
   /** Rtp thread: takes a datagram of the peer. */

@@ -1,6 +1,7 @@
 package dev.earshot.audio.focus;
 
 import dev.earshot.audio.focus.play.Sound;
+import dev.earshot.audio.phone.MediaPath;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.sip.Call;
 import dev.earshot.audio.sip.ReferProgress;
@@ -83,6 +84,7 @@ public final class ConferenceFocus implements AutoCloseable {
     Receptionist receptionist =
         new Receptionist(config.media(), rtp, ledger, rooms, clock, UUID::randomUUID);
     UserAgent agent = UserAgent.open(config.userAgent(), receptionist);
+    MediaPath.warmUp(config.media());
     RosterBook book = new RosterBook(name -> rooms.room(name).isPresent());
     book.publishBy(agent.publish(book));
     FocusThread thread = new FocusThread(occurrences, rooms, book.beforeEach(events), clock);

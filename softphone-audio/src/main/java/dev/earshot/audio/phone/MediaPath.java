@@ -2,6 +2,7 @@ package dev.earshot.audio.phone;
 
 import dev.earshot.audio.Parsed;
 import dev.earshot.audio.codec.Codec;
+import dev.earshot.audio.dtls.DtlsAssociation;
 import dev.earshot.audio.dtmf.DigitMerge;
 import dev.earshot.audio.rtp.MediaFlow;
 import dev.earshot.audio.rtp.RtpLoop;
@@ -14,6 +15,7 @@ import dev.earshot.audio.sdp.PayloadFormat;
 import dev.earshot.mixer.port.MixFrame;
 import dev.earshot.mixer.port.Port;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.IntConsumer;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * not want to hear us, nothing is sent.
  */
 public final class MediaPath implements Port, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(MediaPath.class.getName());
+
   private final MediaConfig config;
   private final MediaTap tap;
   private final RtpSession session;
@@ -72,6 +76,14 @@ public final class MediaPath implements Port, AutoCloseable {
   public static MediaPath open(MediaConfig config, RtpLoop loop, IntConsumer onDigit)
       throws IOException {
     return open(config, loop, new SecureRandom(), onDigit);
+  }
+
+  /** Begins to load what the first call by such a configuration needs, and returns at once. */
+  public static void warmUp(MediaConfig config) {
+    if (config.security().can(MediaSecurity.Keying.DTLS)) {
+      DtlsAssociation.warmUp(new SecureRandom())
+          .thenAccept(worked -> LOG.log(Level.DEBUG, "DTLS is warm: {0}", worked));
+    }
   }
 
   static MediaPath open(

@@ -75,6 +75,7 @@ public final class Softphone implements AutoCloseable {
   /** A telephone with a silent microphone and no speaker; give it devices next. */
   public static Softphone open(SoftphoneConfig config, Mixer mixer, UserAgent agent, RtpLoop rtp) {
     MixRoom room = mixer.openRoom("desk of " + config.name());
+    config.allMedia().forEach(MediaPath::warmUp);
     return new Softphone(config, room, mixer.config().format(), agent, rtp);
   }
 

@@ -2,9 +2,11 @@ package dev.earshot.audio.phone;
 
 import dev.earshot.audio.sip.SipAccount;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a telephone is. How it speaks SIP (addresses, TLS, trace) is the user agent's.
@@ -66,6 +68,13 @@ public record SoftphoneConfig(
     Map<String, MediaConfig> all = new HashMap<>(mediaOf);
     all.put(account.addressOfRecord(), special);
     return new SoftphoneConfig(name, address, media, accounts, incoming, all);
+  }
+
+  /** Every way in which its legs carry audio. */
+  Set<MediaConfig> allMedia() {
+    Set<MediaConfig> all = new HashSet<>(mediaOf.values());
+    all.add(media);
+    return all;
   }
 
   /** How calls by that account, or by none, carry audio. */

@@ -120,6 +120,12 @@ class DtlsAssociationTest {
   }
 
   @Test
+  void theRehearsalPassesAPacket() {
+    assertThat(DtlsAssociation.warmUp(new SecureRandom()).orTimeout(15, TimeUnit.SECONDS).join())
+        .isTrue();
+  }
+
+  @Test
   void beforeTheKeysNothingPasses() {
     DtlsAssociation lonely =
         DtlsAssociation.start(one, print(other), true, (data, offset, length) -> {}, end -> {});
