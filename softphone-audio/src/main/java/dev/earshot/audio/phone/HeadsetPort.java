@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * The headset at the desk: takes frames from the microphone in use and gives what the desk hears to
  * the speaker in use. Lowers the speaker while the gate is open, so that the supervisor can speak
  * against the conference; that follows the gate within the tick and the gate never waits for it. A
- * microphone that died closes the gate.
+ * microphone that died closes the gate, and so does a speaker: whoever cannot hear what becomes of
+ * his words must not be heard.
  *
  * <p>What an acoustic microphone takes up goes through voice processing first, which is told what
  * the speaker plays; the gate comes after it, in the mix step, so a shut gate is silence whatever
@@ -29,7 +30,7 @@ final class HeadsetPort implements Port {
   private final int[] lowered;
   private final SideTone sideTone;
   private volatile Source source;
-  private volatile Speaker speaker;
+  private volatile Sink sink;
   private volatile Processor processor = VoiceProcessing.none();
   private volatile float duckingFactor = 1;
   private volatile int microphoneLevel = LevelMeter.SILENCE;
@@ -47,7 +48,7 @@ final class HeadsetPort implements Port {
     this.lowered = new int[frameSamples];
     this.sideTone = new SideTone(frameSamples);
     this.source = Source.of(new SilentMicrophone());
-    this.speaker = new NoSpeaker();
+    this.sink = Sink.of(new NoSpeaker());
   }
 
   @Override
@@ -66,6 +67,7 @@ final class HeadsetPort implements Port {
       microphoneLevel = LevelMeter.SILENCE;
       return false;
     }
+    closeIfDeaf();
     boolean filled = now.microphone.read(frame);
     microphoneLevel = filled ? LevelMeter.dbfs(frame) : LevelMeter.SILENCE;
     if (filled && clips(frame)) {
@@ -78,6 +80,14 @@ final class HeadsetPort implements Port {
       sideTone.said(frame);
     }
     return filled;
+  }
+
+  /** Before the mix step looks at the gate, so that not one more frame goes out. */
+  private void closeIfDeaf() {
+    Sink now = sink;
+    if (!now.speaker.alive() && gate.isOpen()) {
+      gate.close(now.lost);
+    }
   }
 
   private static boolean clips(int[] frame) {
@@ -103,7 +113,7 @@ final class HeadsetPort implements Port {
       processor.played(lowered);
     }
     sideTone.addTo(lowered, open);
-    speaker.write(lowered);
+    sink.speaker.write(lowered);
   }
 
   /** Exchanges the microphone; the value is the former one. */
@@ -115,8 +125,8 @@ final class HeadsetPort implements Port {
 
   /** Exchanges the speaker; the value is the former one. */
   Speaker exchange(Speaker next) {
-    Speaker former = speaker;
-    speaker = next;
+    Speaker former = sink.speaker;
+    sink = Sink.of(next);
     return former;
   }
 
@@ -136,7 +146,7 @@ final class HeadsetPort implements Port {
   }
 
   Speaker speaker() {
-    return speaker;
+    return sink.speaker;
   }
 
   void setDucking(int decibels) {
@@ -166,6 +176,13 @@ final class HeadsetPort implements Port {
   private record Source(Microphone microphone, String lost) {
     static Source of(Microphone microphone) {
       return new Source(microphone, "microphone lost: " + microphone.description());
+    }
+  }
+
+  /** As {@link Source}. */
+  private record Sink(Speaker speaker, String lost) {
+    static Sink of(Speaker speaker) {
+      return new Sink(speaker, "speaker lost, you hear nobody: " + speaker.description());
     }
   }
 }

@@ -36,7 +36,7 @@ import java.util.function.Consumer;
  *
  * <p>The gate closes by itself, with the reason as a sentence, when what it was opened for is gone:
  * the leg being talked to ends, is put on hold by either side or is exchanged for another, the
- * microphone is lost or exchanged, the telephone is closed.
+ * microphone is lost or exchanged, the speaker is lost, the telephone is closed.
  *
  * <p>Methods may be called from any thread, but not from the mix thread. Devices must have been
  * opened with the mixer's format; the telephone owns and closes them.
