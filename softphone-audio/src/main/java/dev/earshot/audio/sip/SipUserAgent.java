@@ -255,7 +255,26 @@ final class SipUserAgent implements UserAgent, Executor {
 
   @Override
   public void takeCalls(IncomingCalls incoming) {
-    execute(() -> core.reception().incoming(incoming));
+    CountDownLatch inForce = new CountDownLatch(1);
+    execute(
+        () -> {
+          core.reception().incoming(incoming);
+          inForce.countDown();
+        });
+    if (Thread.currentThread() != thread) {
+      await(inForce);
+    }
+  }
+
+  /** Whoever has said that he takes calls must not miss the next one. */
+  private static void await(CountDownLatch inForce) {
+    try {
+      if (!inForce.await(1, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "the sip thread is busy: calls may be missed for a moment");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

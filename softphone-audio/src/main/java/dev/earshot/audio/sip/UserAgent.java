@@ -29,6 +29,11 @@ public interface UserAgent extends Signalling, AutoCloseable {
   void execute(Runnable command);
 
   /** From now on calls are taken by somebody else than who was named when this was opened. */
+
+  /**
+   * From now on calls are taken by somebody else than who was named when this was opened. In force
+   * when it returns, after a second at most.
+   */
   void takeCalls(IncomingCalls incoming);
 
   /**
