@@ -28,6 +28,11 @@ interface AudioBackend extends AutoCloseable {
   /** As {@link #openInput}, for an output. */
   SoundLine openOutput(String id, int sampleRate) throws IOException;
 
+  /** What it is called, for people; empty if it has no name. */
+  default String name() {
+    return "";
+  }
+
   /** Whether it can be used now; may try to connect. */
   default boolean available() {
     return true;

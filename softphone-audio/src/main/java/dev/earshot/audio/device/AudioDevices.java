@@ -45,6 +45,11 @@ public interface AudioDevices extends AutoCloseable {
     return "";
   }
 
+  /** What the sound system is called, as far as its first use told; empty if nobody knows. */
+  default String soundSystem() {
+    return "";
+  }
+
   /**
    * Hears of devices that come and go and of lines that fail, until the result is closed. On
    * threads of the sound system: must not block, nor call back. Not every sound system tells; who

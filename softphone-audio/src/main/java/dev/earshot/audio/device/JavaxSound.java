@@ -22,6 +22,11 @@ final class JavaxSound implements AudioBackend {
   private static final int BUFFER_MILLIS = 60;
 
   @Override
+  public String name() {
+    return "Java's own sound";
+  }
+
+  @Override
   public List<SoundDevice> inputs() {
     return devices(TargetDataLine.class);
   }

@@ -19,6 +19,7 @@ final class PreferredBackend implements AudioBackend {
   private Optional<AudioBackend> better = Optional.empty();
   private boolean loaded;
   private boolean found;
+  private volatile Optional<AudioBackend> used = Optional.empty();
   private volatile String notice = "";
 
   /**
@@ -39,10 +40,13 @@ final class PreferredBackend implements AudioBackend {
       notice = "";
     }
     if (!found && notice.isEmpty()) {
-      notice = "No PulseAudio or PipeWire: sound cards are used through Java's own sound.";
+      String missing = better.isEmpty() ? "libpulse cannot be used" : "No PulseAudio or PipeWire";
+      notice = missing + ": sound cards are used through Java's own sound.";
       LOG.log(Level.INFO, notice);
     }
-    return found ? better.orElseThrow() : base;
+    AudioBackend now = found ? better.orElseThrow() : base;
+    used = Optional.of(now);
+    return now;
   }
 
   @Override
@@ -63,6 +67,12 @@ final class PreferredBackend implements AudioBackend {
   @Override
   public SoundLine openOutput(String id, int sampleRate) throws IOException {
     return current().openOutput(id, sampleRate);
+  }
+
+  /** Of the one that was used last; empty before the first use. */
+  @Override
+  public String name() {
+    return used.map(AudioBackend::name).orElse("");
   }
 
   @Override

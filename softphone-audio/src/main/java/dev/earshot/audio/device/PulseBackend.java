@@ -36,6 +36,11 @@ final class PulseBackend implements AudioBackend {
   }
 
   @Override
+  public String name() {
+    return "PulseAudio or PipeWire, by libpulse";
+  }
+
+  @Override
   public boolean available() {
     try {
       pulse.connect(CONNECT_LIMIT);

@@ -46,6 +46,11 @@ final class SystemAudioDevices implements AudioDevices {
   }
 
   @Override
+  public String soundSystem() {
+    return sound.name();
+  }
+
+  @Override
   public void close() {
     sound.close();
   }
