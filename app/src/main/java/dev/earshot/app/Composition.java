@@ -70,7 +70,8 @@ public final class Composition implements OpenConsole {
     Executor threads = Workplace.threads();
     backend = new LocalBackend(focus, phone, config.titles(), clock, threads);
     DeviceRack devices = new DeviceRack(config.devices(), format(mixer.config()));
-    workplace = new Workplace(backend, Timings.DEFAULT, phone, devices, clock, threads);
+    Workplace.Desk desk = new Workplace.Desk(phone, devices, config.desk());
+    workplace = new Workplace(backend, Timings.DEFAULT, desk, clock, threads);
     workplace.dock().open(Addresses.account(config), config.microphone(), config.speaker());
     meters = new SignalMeters(backend.levels(), phone);
   }
@@ -138,7 +139,7 @@ public final class Composition implements OpenConsole {
     relay.add(backend::onFocusEvent);
     workplace.start();
     if (config.incoming().ringing()) {
-      phone.takeCalls(() -> Doorbell.hasHeadset(phone), new Doorbell(store()::dispatch, clock));
+      phone.takeCalls(workplace.dock()::hasHeadset, new Doorbell(store()::dispatch, clock));
     }
     phone.register();
   }

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param speaker spec as in {@code AudioDevices}; {@code default} falls back to {@code none}
  * @param titles what rooms are called on the screen, by room name
  * @param phone how the supervisor's telephone reaches the world
+ * @param desk how its desk is furnished besides
  */
 public record CompositionConfig(
     String operator,
@@ -24,7 +25,8 @@ public record CompositionConfig(
     String microphone,
     String speaker,
     Function<String, RoomTitle> titles,
-    PhoneOptions phone) {
+    PhoneOptions phone,
+    DeskOptions desk) {
   /** With a telephone that calls the local focus and nobody else. */
   public CompositionConfig(
       String operator,
@@ -33,6 +35,14 @@ public record CompositionConfig(
       String microphone,
       String speaker,
       Function<String, RoomTitle> titles) {
-    this(operator, listen, devices, microphone, speaker, titles, PhoneOptions.LOCAL);
+    this(
+        operator,
+        listen,
+        devices,
+        microphone,
+        speaker,
+        titles,
+        PhoneOptions.LOCAL,
+        DeskOptions.USUAL);
   }
 }

@@ -5,6 +5,7 @@ import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.demo.DemoOptions;
 import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.LocalTarget;
+import dev.earshot.app.profile.Memory;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.profile.ProfileCheck;
 import dev.earshot.app.profile.Secrets;
@@ -25,19 +26,27 @@ final class Consoles implements Runners {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final CountDownLatch stop;
+  private final Memory memory;
 
   /**
    * @param stop reaches 0 at Ctrl-C
+   * @param memory what the user chose in the dock
    */
-  Consoles(CountDownLatch stop) {
+  Consoles(CountDownLatch stop, Memory memory) {
     this.stop = stop;
+    this.memory = memory;
+  }
+
+  /** With a user who never chose anything. */
+  Consoles(CountDownLatch stop) {
+    this(stop, Memory.none());
   }
 
   @Override
   public OpenConsole console(Profile profile) throws IOException {
     return switch (profile.target()) {
-      case LocalTarget local -> LocalConsole.start(profile, local);
-      case JambonzTarget jambonz -> JambonzConsole.start(profile, setup(profile, jambonz));
+      case LocalTarget local -> LocalConsole.start(profile, local, memory);
+      case JambonzTarget jambonz -> JambonzConsole.start(profile, setup(profile, jambonz), memory);
     };
   }
 

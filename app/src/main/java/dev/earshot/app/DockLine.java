@@ -1,6 +1,7 @@
 package dev.earshot.app;
 
 import dev.earshot.audio.device.AudioDevice;
+import dev.earshot.audio.device.DeviceForm;
 import dev.earshot.audio.device.DevicePreference;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -39,41 +40,69 @@ final class DockLine {
     MOVED
   }
 
+  /** What came of the start. */
+  enum Start {
+    OPEN,
+    /** There are no devices at all. */
+    NOTHING_THERE,
+    /** What the user chose once is not there, and nobody chose what is. */
+    WISH_MISSING
+  }
+
   private final Line line;
-  private DevicePreference preference = DevicePreference.NONE;
+  private DevicePreference preference;
+
+  /** What was taken while nobody had chosen anything. */
+  private Optional<AudioDevice> unchosen = Optional.empty();
+
   private List<AudioDevice> there = List.of();
   private String inUse = "";
   private boolean alive = true;
 
-  DockLine(Line line) {
+  /**
+   * @param preference what the user chose before
+   */
+  DockLine(Line line, DevicePreference preference) {
     this.line = line;
+    this.preference = preference;
   }
 
   /**
    * Opens the first device.
    *
-   * @param spec {@code default} takes a headset if there is one
-   * @param without what is opened for {@code default} on a machine without devices
-   * @return false if there are none, where one was asked for
+   * @param spec {@code default} takes what the user prefers, else a headset if there is one
+   * @param without what is opened for {@code default} where there is nothing to take
    * @throws IOException if it cannot be opened
    */
-  boolean start(String spec, String without) throws IOException {
+  Start start(String spec, String without) throws IOException {
     there = line.list();
-    boolean asked = spec.equals("default");
-    if (asked && there.isEmpty()) {
-      take(without);
-      return false;
+    if (!spec.equals("default")) {
+      choose(spec);
+      return Start.OPEN;
     }
-    take(asked ? DevicePreference.first(there).map(AudioDevice::spec).orElse(spec) : spec);
-    prefer();
-    return true;
+    Optional<AudioDevice> device = preference.atStart(there);
+    take(device.map(AudioDevice::spec).orElse(without));
+    if (device.isEmpty()) {
+      return there.isEmpty() ? Start.NOTHING_THERE : Start.WISH_MISSING;
+    }
+    notChosen();
+    return Start.OPEN;
   }
 
   /** The user's choice; from now on wanted most. */
   void choose(String spec) throws IOException {
     take(spec);
-    prefer();
+    preference = preference.prefer(current());
     alive = line.alive();
+  }
+
+  /** What the user chose, the latest choice first: cards only, no files and tones. */
+  List<AudioDevice> wishes() {
+    return preference.wanted().stream().filter(device -> isCard(device.spec())).toList();
+  }
+
+  private static boolean isCard(String spec) {
+    return spec.equals("default") || spec.startsWith("device:");
   }
 
   private void take(String spec) throws IOException {
@@ -81,9 +110,29 @@ final class DockLine {
     inUse = spec;
   }
 
-  private void prefer() {
+  private void notChosen() {
+    if (preference.wanted().isEmpty()) {
+      unchosen = Optional.of(current());
+    }
+  }
+
+  /** The very device in use, as it is listed if it is. */
+  private AudioDevice current() {
     String spec = line.spec().isEmpty() ? inUse : line.spec();
-    preference = preference.prefer(new AudioDevice(spec, line.name()));
+    return there.stream()
+        .filter(device -> device.spec().equals(spec))
+        .findFirst()
+        .orElseGet(() -> new AudioDevice(spec, line.name()));
+  }
+
+  /**
+   * Whether what is in use works and is for one person's ear or mouth: a headset, or a device that
+   * the user chose and nobody knows for a loudspeaker, or a file or tone that was asked for.
+   */
+  boolean personal() {
+    boolean standIn = inUse.equals("silence") || inUse.equals("none") || inUse.isEmpty();
+    boolean card = isCard(inUse);
+    return line.alive() && !standIn && (!card || preference.isPersonal(current()));
   }
 
   /** Lists the devices anew. */
@@ -115,26 +164,34 @@ final class DockLine {
   }
 
   private void reopen() {
-    boolean card = inUse.equals("default") || inUse.startsWith("device:");
-    Optional<String> spec = preference.choose(there).map(AudioDevice::spec);
-    if (!card) {
-      spec = Optional.of(inUse);
+    Optional<String> spec = Optional.of(inUse);
+    if (isCard(inUse)) {
+      spec = preference.choose(there).or(this::unchosenAgain).map(AudioDevice::spec);
     }
     spec.ifPresent(this::tryToTake);
   }
 
+  /** What nobody chose may come back itself; nothing takes its place but a headset. */
+  private Optional<AudioDevice> unchosenAgain() {
+    return unchosen.flatMap(device -> DevicePreference.NONE.prefer(device).wanted(there));
+  }
+
   /** Goes to what is wanted more than what is in use, or to the first headset at all. */
   private Change move() {
-    boolean waits = preference.wanted().isEmpty();
-    Optional<AudioDevice> best = waits ? preference.choose(there) : preference.wanted(there);
+    Optional<AudioDevice> best =
+        preference.wanted().isEmpty() && !isHeadset(current())
+            ? preference.choose(there)
+            : preference.wanted(there);
     boolean better = best.filter(device -> !isInUse(device)).isPresent();
     if (!better || !tryToTake(best.get().spec())) {
       return Change.NONE;
     }
-    if (waits) {
-      prefer();
-    }
+    notChosen();
     return Change.MOVED;
+  }
+
+  private static boolean isHeadset(AudioDevice device) {
+    return device.form() == DeviceForm.HEADSET;
   }
 
   private boolean isInUse(AudioDevice device) {
@@ -163,6 +220,11 @@ final class DockLine {
 
   boolean alive() {
     return alive;
+  }
+
+  /** Whether it works at this moment. */
+  boolean works() {
+    return line.alive();
   }
 
   String name() {

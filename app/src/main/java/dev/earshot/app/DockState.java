@@ -19,13 +19,15 @@ final class DockState {
   int microphoneGain;
   int ducking;
   DockView.Quality quality = DockView.Quality.NONE;
+  DockView.Voice voice = DockView.Voice.USUAL;
 
   /** What a notice is about; each has one at a time. */
   enum Topic {
     SYSTEM,
     MICROPHONE,
     SPEAKER,
-    SIGNAL
+    SIGNAL,
+    FLOW
   }
 
   /**
@@ -33,6 +35,10 @@ final class DockState {
    */
   void notice(Topic topic, String sentence) {
     notices.put(topic, sentence);
+  }
+
+  String notice(Topic topic) {
+    return notices.getOrDefault(topic, "");
   }
 
   DockView view(DockLine microphone, DockLine speaker) {
@@ -47,7 +53,8 @@ final class DockState {
         notices.values().stream().filter(text -> !text.isEmpty()).collect(joining(" ")),
         microphoneGain,
         ducking,
-        quality);
+        quality,
+        voice);
   }
 
   /** The one that is registered, else the first. */

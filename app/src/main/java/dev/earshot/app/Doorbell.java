@@ -2,12 +2,10 @@ package dev.earshot.app;
 
 import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.TimelineEntry;
-import dev.earshot.audio.device.SilentMicrophone;
 import dev.earshot.audio.phone.IncomingLegs;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
 import dev.earshot.audio.phone.LegState;
-import dev.earshot.audio.phone.Softphone;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,11 +21,6 @@ final class Doorbell implements IncomingLegs {
   Doorbell(Consumer<ConsoleEvent> console, InstantSource clock) {
     this.console = console;
     this.clock = clock;
-  }
-
-  /** Whether there is a microphone that lives and is more than a stand-in. Any thread. */
-  static boolean hasHeadset(Softphone phone) {
-    return phone.microphone().alive() && !(phone.microphone() instanceof SilentMicrophone);
   }
 
   @Override

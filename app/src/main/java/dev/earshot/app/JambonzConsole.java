@@ -12,6 +12,7 @@ import dev.earshot.app.console.Meters;
 import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.endpoint.Endpoint;
 import dev.earshot.app.profile.JambonzTarget;
+import dev.earshot.app.profile.Memory;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.relay.RelayLink;
 import dev.earshot.audio.device.AudioDevices;
@@ -56,7 +57,8 @@ final class JambonzConsole implements OpenConsole {
   private final Deque<AutoCloseable> opened;
   private final AtomicBoolean closing = new AtomicBoolean();
 
-  private JambonzConsole(Profile profile, JambonzSetup setup, Deque<AutoCloseable> opened)
+  private JambonzConsole(
+      Profile profile, JambonzSetup setup, Memory memory, Deque<AutoCloseable> opened)
       throws IOException {
     this.opened = opened;
     JambonzConfig config = setup.config();
@@ -71,8 +73,9 @@ final class JambonzConsole implements OpenConsole {
             api, SupervisorPhone.of(phone), line, Pauses.REAL, JambonzConsole::unusedTag);
     backend = new JambonzBackend(config, parts, clock, threads);
     DeviceRack rack = new DeviceRack(AudioDevices.system(), format);
-    workplace = new Workplace(backend, JambonzBackend.TIMINGS, phone, rack, clock, threads);
     Profile.Devices devices = profile.devices();
+    Workplace.Desk desk = new Workplace.Desk(phone, rack, new DeskOptions(devices.voice(), memory));
+    workplace = new Workplace(backend, JambonzBackend.TIMINGS, desk, clock, threads);
     workplace.dock().open(account.addressOfRecord(), devices.microphone(), devices.speaker());
     meters = new PhoneMeters(phone);
   }
@@ -99,10 +102,11 @@ final class JambonzConsole implements OpenConsole {
    * @throws IOException if an address is in use, a secret or device is missing; one line that names
    *     it, and nothing is left running
    */
-  static JambonzConsole start(Profile profile, JambonzSetup setup) throws IOException {
+  static JambonzConsole start(Profile profile, JambonzSetup setup, Memory memory)
+      throws IOException {
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
-      JambonzConsole console = new JambonzConsole(profile, setup, opened);
+      JambonzConsole console = new JambonzConsole(profile, setup, memory, opened);
       console.begin(setup);
       return console;
     } catch (IOException | RuntimeException e) {

@@ -6,6 +6,7 @@ import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.profile.LocalTarget;
+import dev.earshot.app.profile.Memory;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.audio.device.AudioDevices;
 import dev.earshot.audio.device.Microphone;
@@ -33,7 +34,7 @@ final class LocalConsole implements OpenConsole {
   /**
    * @throws IOException as {@link Composition#start}, or if a recording cannot be written
    */
-  static LocalConsole start(Profile profile, LocalTarget target) throws IOException {
+  static LocalConsole start(Profile profile, LocalTarget target, Memory memory) throws IOException {
     Composition composition =
         Composition.start(
             new CompositionConfig(
@@ -42,7 +43,9 @@ final class LocalConsole implements OpenConsole {
                 AudioDevices.system(),
                 profile.devices().microphone(),
                 profile.devices().speaker(),
-                room -> new RoomTitle(room, "")));
+                room -> new RoomTitle(room, ""),
+                PhoneOptions.LOCAL,
+                new DeskOptions(profile.devices().voice(), memory)));
     LocalConsole console = new LocalConsole(composition);
     try {
       for (LocalTarget.Room room : target.rooms()) {

@@ -1,6 +1,7 @@
 package dev.earshot.app;
 
 import dev.earshot.app.cli.EarshotCommand;
+import dev.earshot.app.profile.SettingsFile;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,7 +19,7 @@ public final class Main {
         .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> end(stop, stopped)));
     int code;
     try {
-      code = EarshotCommand.run(new Consoles(stop), args);
+      code = EarshotCommand.run(new Consoles(stop, SettingsFile.ofUser()), args);
     } finally {
       stopped.countDown();
     }

@@ -8,12 +8,12 @@ import dev.earshot.app.console.Detectors;
 import dev.earshot.app.console.DockCommands;
 import dev.earshot.app.console.DockView;
 import dev.earshot.app.console.TimelineEntry;
+import dev.earshot.app.console.VoiceChoice;
+import dev.earshot.app.desk.PhoneVoice;
+import dev.earshot.app.profile.Settings;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.audio.device.DeviceEvent;
-import dev.earshot.audio.phone.CallQuality;
-import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.Softphone;
-import dev.earshot.audio.voice.VoiceSettings;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,54 +24,57 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The telephone's devices as the dock shows them: opens what the user chooses, watches whether it
- * still lives, and brings it back when it returns. Everything happens on the {@code devices}
- * thread; commands are queued for it.
+ * The telephone's devices as the dock shows them: opens what the user chooses and remembers it,
+ * watches whether it still lives, and brings it back when it returns. Everything happens on the
+ * {@code devices} thread; commands are queued for it.
  */
 final class SoftphoneDock implements DockCommands, AutoCloseable {
   private static final Logger LOG = System.getLogger(SoftphoneDock.class.getName());
-  private static final String NO_SOUND_CARD =
-      "No sound card found: simulated microphone, silent output.";
-
-  private static final String NO_SPEAKER = "No speaker found: silent output.";
 
   /** Hot-plug watch (docs/threads.md): a loss is told within half a second. */
   private static final long WATCH_MILLIS = 150;
-
-  /** Looks between two lists of devices, for sound systems that tell nothing of themselves. */
-  private static final int LOOKS = 3;
 
   private final Softphone phone;
   private final DeviceRack devices;
   private final SupervisionLoop loop;
   private final ConsoleStore store;
   private final InstantSource clock;
+  private final DeskOptions options;
   private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(64);
   private final Detectors detectors = new Detectors();
   private final DockState state = new DockState();
-  private DockView shown = DockView.NONE;
-  private final DockLine microphone;
-  private final DockLine speaker;
+  private final PhoneVoice voice;
+  private final Headset headset;
   private final SignalWatch signal = new SignalWatch();
+  private final ListPace pace = new ListPace();
   private final AutoCloseable events;
+  private DockView shown = DockView.NONE;
+  private Settings settings;
   private volatile boolean devicesChanged;
-  private int looks;
-  private boolean voiceImproved;
   private volatile boolean closed;
 
+  /**
+   * @param loop may be told to be quieter, and opens the gate
+   */
   SoftphoneDock(
       Softphone phone,
       DeviceRack devices,
+      DeskOptions options,
       SupervisionLoop loop,
       ConsoleStore store,
       InstantSource clock) {
     this.phone = phone;
     this.devices = devices;
+    this.options = options;
     this.loop = loop;
     this.store = store;
     this.clock = clock;
-    microphone = new DockLine(new DockLines.Input(phone, devices));
-    speaker = new DockLine(new DockLines.Output(phone, devices));
+    settings = options.memory().load();
+    voice = new PhoneVoice(phone);
+    Headset.Lines lines =
+        new Headset.Lines(
+            new DockLines.Input(phone, devices), new DockLines.Output(phone, devices));
+    headset = new Headset(lines, settings, state, new Talk(), this::tell);
     events = devices.devices().watch(this::happened);
   }
 
@@ -92,13 +95,11 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
    */
   void open(String address, String microphone, String speaker) throws IOException {
     state.address = address;
-    boolean hears = this.microphone.start(microphone, "silence");
-    boolean plays = this.speaker.start(speaker, "none");
-    String deaf = plays ? "" : NO_SPEAKER;
-    state.notice(Topic.SYSTEM, hears ? deaf : NO_SOUND_CARD);
-    String notice = devices.devices().notice();
-    if (hears && !notice.isEmpty()) {
-      tell(notice);
+    headset.open(microphone, speaker);
+    voice.choose(options.voice().over(settings.voice().orElse(VoiceChoice.DEFAULT)));
+    tellIfAny(options.memory().problem());
+    if (!headset.microphone().there().isEmpty()) {
+      tellIfAny(devices.devices().notice());
     }
     show();
   }
@@ -110,7 +111,9 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        improveTheVoice();
+        if (voice.improve()) {
+          tellIfAny(voice.view().notice());
+        }
         Runnable command = commands.poll(WATCH_MILLIS, TimeUnit.MILLISECONDS);
         if (command != null) {
           command.run();
@@ -125,106 +128,54 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
     }
   }
 
-  /** From the first microphone on that hears a room; loading a library takes its time. */
-  private void improveTheVoice() {
-    if (!voiceImproved && phone.microphone().acoustic()) {
-      voiceImproved = true;
-      phone.voice().use(VoiceSettings.DEFAULT);
-      if (!phone.voice().notice().isEmpty()) {
-        tell(phone.voice().notice());
-      }
-    }
-  }
-
   private void watch() {
-    boolean talking = store.snapshot().session().gateOpen();
-    microphone(microphone.watch(!talking));
-    speaker(speaker.watch(!talking));
+    headset.watch(!store.snapshot().session().gateOpen());
     phone.checkMedia();
-    state.quality =
-        phone.legs().stream()
-            .findFirst()
-            .map(Leg::quality)
-            .map(SoftphoneDock::quality)
-            .orElse(DockView.Quality.NONE);
+    state.quality = LegQuality.of(phone.legs());
+    flow(LegQuality.warning(phone.legs()));
     state.accounts = phone.accounts();
     int level = phone.microphoneLevel();
     detectors.step(clock.instant(), store.snapshot(), level).forEach(store::dispatch);
-    boolean real = microphone.alive() && !phone.microphone().spec().isEmpty();
+    boolean real = headset.microphone().alive() && !phone.microphone().spec().isEmpty();
     state.notice(
         Topic.SIGNAL, signal.step(clock.instant(), real, level, phone.microphoneClipped()));
     show();
     list();
   }
 
+  /** Audio that goes one way only is told when it begins and shown while it lasts. */
+  private void flow(String warning) {
+    if (!warning.equals(state.notice(Topic.FLOW))) {
+      tell(warning.isEmpty() ? "No complaint about the audio any more" : warning);
+      state.notice(Topic.FLOW, warning);
+    }
+  }
+
   /** After everything that is urgent: a sound server that hangs keeps us waiting here. */
   private void list() {
-    looks++;
-    if (devicesChanged || looks >= LOOKS) {
+    if (pace.due(devicesChanged)) {
       devicesChanged = false;
-      looks = 0;
-      microphone.refresh();
-      speaker.refresh();
+      pace.listed(headset.refresh());
     }
   }
 
-  private void microphone(DockLine.Change change) {
-    String name = microphone.name();
-    switch (change) {
-      case LOST -> {
-        loop.putQuieter(
-            new SessionInput.MicrophoneChanged(false, name + " was lost"), name + " was lost");
-        told(Topic.MICROPHONE, "Microphone lost: " + name);
-      }
-      case BACK -> {
-        loop.put(new SessionInput.MicrophoneChanged(true, ""));
-        state.notice(Topic.MICROPHONE, "");
-        tell("Microphone is back: " + name);
-      }
-      case MOVED -> found("Microphone", name);
-      case NONE -> {}
+  /** How losses reach the loop: the gate is shut at once, the session learns why. */
+  private final class Talk implements Headset.Talk {
+    @Override
+    public void stop(String why) {
+      loop.putQuieter(new SessionInput.MicrophoneChanged(false, why), why);
+    }
+
+    @Override
+    public void may() {
+      loop.put(new SessionInput.MicrophoneChanged(true, ""));
     }
   }
 
-  private void speaker(DockLine.Change change) {
-    String name = speaker.name();
-    switch (change) {
-      case LOST -> told(Topic.SPEAKER, "Speaker lost: " + name + ". Nothing is played elsewhere.");
-      case BACK -> {
-        state.notice(Topic.SPEAKER, "");
-        tell("Speaker is back: " + name);
-      }
-      case MOVED -> found("Speaker", name);
-      case NONE -> {}
+  private void tellIfAny(String what) {
+    if (!what.isEmpty()) {
+      tell(what);
     }
-  }
-
-  private void found(String what, String name) {
-    state.notice(Topic.SYSTEM, "");
-    tell(what + " is now " + name);
-  }
-
-  private void changeMicrophone(String spec) {
-    loop.putQuieter(
-        new SessionInput.MicrophoneChanged(false, "changing microphone"), "changing microphone");
-    change(microphone, spec, Topic.MICROPHONE);
-    boolean alive = phone.microphone().alive();
-    loop.put(new SessionInput.MicrophoneChanged(alive, "no microphone"));
-  }
-
-  private void change(DockLine line, String spec, Topic topic) {
-    try {
-      line.choose(spec);
-      state.notice(topic, "");
-      state.notice(Topic.SYSTEM, "");
-    } catch (IOException e) {
-      told(topic, Optional.ofNullable(e.getMessage()).orElse("the device cannot be opened"));
-    }
-  }
-
-  private void told(Topic topic, String what) {
-    state.notice(topic, what);
-    tell(what);
   }
 
   private void tell(String what) {
@@ -235,46 +186,75 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   }
 
   private void show() {
-    DockView view = state.view(microphone, speaker);
+    state.voice = voice.view();
+    DockView view = state.view(headset.microphone(), headset.speaker());
     if (!view.equals(shown)) {
       shown = view;
       store.dispatch(new ConsoleEvent.DockChanged(view));
     }
   }
 
-  private static DockView.Quality quality(CallQuality q) {
-    long expected = q.packetsReceived() + q.lost();
-    double loss = expected == 0 ? -1 : 100.0 * q.lost() / expected;
-    return new DockView.Quality(
-        q.codec(), q.mos(), loss, q.jitterMillis(), q.roundTripMillis(), q.bufferMillis());
+  /** Whether a call may be answered by itself ({@link Headset#personal}). Any thread. */
+  boolean hasHeadset() {
+    return headset.personal();
+  }
+
+  /** What the user chose stays chosen; what profile or command line said is not his choice. */
+  private void remember(Settings changed) {
+    if (!changed.equals(settings)) {
+      settings = changed;
+      options.memory().save(changed);
+    }
   }
 
   @Override
   public void useMicrophone(String spec) {
-    enqueue(() -> changeMicrophone(spec));
+    enqueue(() -> microphone(spec));
+  }
+
+  private void microphone(String spec) {
+    headset.useMicrophone(spec);
+    remember(settings.withMicrophones(headset.microphone().wishes()));
   }
 
   @Override
   public void useSpeaker(String spec) {
-    enqueue(() -> change(speaker, spec, Topic.SPEAKER));
+    enqueue(() -> speaker(spec));
+  }
+
+  private void speaker(String spec) {
+    headset.useSpeaker(spec);
+    remember(settings.withSpeakers(headset.speaker().wishes()));
+  }
+
+  @Override
+  public void setVoice(VoiceChoice choice) {
+    enqueue(() -> voice(choice));
+  }
+
+  private void voice(VoiceChoice choice) {
+    voice.choose(choice);
+    remember(settings.withVoice(choice));
   }
 
   @Override
   public void setMicrophoneGain(int decibels) {
-    enqueue(
-        () -> {
-          phone.setMicrophoneGain(decibels);
-          state.microphoneGain = decibels;
-        });
+    enqueue(() -> gain(decibels));
+  }
+
+  private void gain(int decibels) {
+    phone.setMicrophoneGain(decibels);
+    state.microphoneGain = decibels;
   }
 
   @Override
   public void setDucking(int decibels) {
-    enqueue(
-        () -> {
-          phone.setDucking(decibels);
-          state.ducking = decibels;
-        });
+    enqueue(() -> ducking(decibels));
+  }
+
+  private void ducking(int decibels) {
+    phone.setDucking(decibels);
+    state.ducking = decibels;
   }
 
   private void enqueue(Runnable command) {

@@ -20,6 +20,9 @@ final class Workplace {
   private final SoftphoneDock dock;
   private final ConsoleCommands commands;
 
+  /** What the supervisor sits at. */
+  record Desk(Softphone phone, DeviceRack devices, DeskOptions options) {}
+
   /**
    * @param timings how long this back end's answers may take
    * @param threads runs calls of the back end, each on a thread of its own
@@ -27,15 +30,14 @@ final class Workplace {
   Workplace(
       ConferenceBackend backend,
       Timings timings,
-      Softphone phone,
-      DeviceRack devices,
+      Desk desk,
       InstantSource clock,
       Executor threads) {
     store = ConsoleStore.open(backend.name(), clock);
     loop =
         new SupervisionLoop(
-            backend, phone.microphoneGate(), store::dispatch, timings, clock, threads);
-    dock = new SoftphoneDock(phone, devices, loop, store, clock);
+            backend, desk.phone.microphoneGate(), store::dispatch, timings, clock, threads);
+    dock = new SoftphoneDock(desk.phone, desk.devices, desk.options, loop, store, clock);
     commands = new SupervisionCommands(loop, dock, store::dispatch, clock);
   }
 

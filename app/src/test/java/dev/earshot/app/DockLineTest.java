@@ -3,28 +3,28 @@ package dev.earshot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.app.DockLine.Change;
+import dev.earshot.app.DockLine.Start;
 import dev.earshot.audio.device.AudioDevice;
+import dev.earshot.audio.device.DevicePreference;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Devices that come and go under a line, in steps. */
 class DockLineTest {
-  private final ScriptedLine cards = new ScriptedLine();
-  private final DockLine line = new DockLine(cards);
+  private final FakeCards cards = new FakeCards();
+  private final DockLine line = new DockLine(cards, DevicePreference.NONE);
 
   @Test
   void aHeadsetIsTakenFirst() throws IOException {
     cards.plug("Speaker", "Jabra");
-    assertThat(line.start("default", "none")).isTrue();
+    assertThat(line.start("default", "none")).isEqualTo(Start.OPEN);
     assertThat(cards.current).isEqualTo("device:Jabra");
   }
 
   @Test
   void withoutDevicesItSaysSoAndTakesTheFirstHeadset() throws IOException {
-    assertThat(line.start("default", "none")).isFalse();
+    assertThat(line.start("default", "none")).isEqualTo(Start.NOTHING_THERE);
     assertThat(line.inUse()).isEqualTo("none");
 
     cards.plug("Speaker");
@@ -102,55 +102,66 @@ class DockLineTest {
     assertThat(cards.opened).containsExactly("file:x.wav", "file:x.wav");
   }
 
-  /** Cards by name; what is not there cannot be opened and does not live. */
-  private static final class ScriptedLine implements DockLine.Line {
-    private final List<String> plugged = new ArrayList<>();
-    private final List<String> opened = new ArrayList<>();
-    private String current = "";
-    private boolean stalled;
+  @Test
+  void whatWasChosenBeforeIsTakenAtTheStartInTheOrderOfTheChoices() throws IOException {
+    DockLine remembering = remembering("Jabra", "Line");
+    cards.plug("EPOS Headset", "Line");
+    assertThat(remembering.start("default", "none")).isEqualTo(Start.OPEN);
+    assertThat(cards.current).isEqualTo("device:Line");
 
-    /** A card that was pulled is lost for good. */
-    private boolean pulled;
+    cards.plug("Jabra");
+    remembering.refresh();
+    assertThat(remembering.watch(true)).isEqualTo(Change.MOVED);
+    assertThat(cards.current).isEqualTo("device:Jabra");
+    assertThat(remembering.wishes()).extracting(AudioDevice::name).containsExactly("Jabra", "Line");
+  }
 
-    void plug(String... names) {
-      plugged.addAll(List.of(names));
-    }
+  @Test
+  void loudspeakersDoNotTakeThePlaceOfWhatWasChosenBefore() throws IOException {
+    DockLine remembering = remembering("Jabra");
+    cards.plug("Speaker");
+    assertThat(remembering.start("default", "none")).isEqualTo(Start.WISH_MISSING);
+    assertThat(cards.opened).containsExactly("none");
+  }
 
-    void unplug(String name) {
-      plugged.remove(name);
-      pulled |= current.equals("device:" + name);
-    }
+  @Test
+  void aHeadsetThatIsPluggedInLaterIsTakenIfNobodyChoseAnything() throws IOException {
+    cards.plug("Line");
+    line.start("default", "none");
+    assertThat(cards.current).isEqualTo("device:Line");
+    cards.plug("Jabra");
+    line.refresh();
+    assertThat(line.watch(false)).as("while talking").isEqualTo(Change.NONE);
+    assertThat(line.watch(true)).isEqualTo(Change.MOVED);
+    assertThat(line.wishes()).as("nobody chose it").isEmpty();
+  }
 
-    @Override
-    public List<AudioDevice> list() {
-      return plugged.stream().map(name -> new AudioDevice("device:" + name, name)).toList();
-    }
+  @Test
+  void whatNobodyChoseComesBackItself() throws IOException {
+    cards.plug("Line");
+    line.start("default", "none");
+    cards.unplug("Line");
+    line.watch(true);
+    cards.plug("Speaker", "Line");
+    line.refresh();
+    assertThat(line.watch(true)).isEqualTo(Change.BACK);
+    assertThat(cards.current).isEqualTo("device:Line");
+  }
 
-    @Override
-    public void open(String spec) throws IOException {
-      Optional<AudioDevice> card =
-          list().stream().filter(device -> device.spec().equals(spec)).findFirst();
-      if (spec.startsWith("device:") && card.isEmpty()) {
-        throw new IOException(spec + " is not there");
-      }
-      opened.add(spec);
-      current = spec;
-      pulled = false;
-    }
+  @Test
+  void filesAndTonesAreNoWishesToRemember() throws IOException {
+    cards.plug("Line");
+    line.start("tone:440", "silence");
+    line.refresh();
+    line.choose("device:Line");
+    assertThat(line.wishes()).extracting(AudioDevice::name).containsExactly("Line");
+  }
 
-    @Override
-    public boolean alive() {
-      return !stalled && !pulled;
-    }
-
-    @Override
-    public String name() {
-      return current.replace("device:", "");
-    }
-
-    @Override
-    public String spec() {
-      return current.startsWith("device:") ? current : "";
-    }
+  private DockLine remembering(String... names) {
+    List<AudioDevice> wanted =
+        java.util.Arrays.stream(names)
+            .map(name -> new AudioDevice("device:" + name, name))
+            .toList();
+    return new DockLine(cards, new DevicePreference(wanted));
   }
 }

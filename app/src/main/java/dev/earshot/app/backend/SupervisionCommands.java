@@ -4,6 +4,7 @@ import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.DockCommands;
 import dev.earshot.app.console.TimelineEntry;
+import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
@@ -159,6 +160,11 @@ public final class SupervisionCommands implements ConsoleCommands {
   @Override
   public void useSpeaker(String spec) {
     dock.useSpeaker(spec);
+  }
+
+  @Override
+  public void setVoice(VoiceChoice choice) {
+    dock.setVoice(choice);
   }
 
   @Override

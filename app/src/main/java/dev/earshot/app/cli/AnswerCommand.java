@@ -59,7 +59,8 @@ public final class AnswerCommand implements Callable<Integer> {
             line.media(spec.commandLine(), listen.getAddress()),
             line.microphone(),
             line.speaker(),
-            line.talks());
+            line.talks(),
+            line.voice());
     PhoneEvents events = new PhoneEvents(spec.commandLine().getOut(), line.json(), clock);
     try (StopSignal stop = StopSignal.watch();
         PhoneRun run = PhoneRun.start(config, events)) {

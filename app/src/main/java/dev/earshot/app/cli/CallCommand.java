@@ -82,7 +82,8 @@ public final class CallCommand implements Callable<Integer> {
             line.media(spec.commandLine(), own),
             line.microphone(),
             line.speaker(),
-            line.talks());
+            line.talks(),
+            line.voice());
     PhoneEvents events = new PhoneEvents(spec.commandLine().getOut(), line.json(), clock);
     try (StopSignal stop = StopSignal.watch();
         PhoneRun run = PhoneRun.start(config, events)) {

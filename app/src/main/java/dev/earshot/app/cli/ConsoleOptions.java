@@ -3,7 +3,7 @@ package dev.earshot.app.cli;
 import dev.earshot.app.profile.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every verb that works on a conference system takes. */
@@ -18,18 +18,7 @@ final class ConsoleOptions {
   @Option(names = "--json", description = "One JSON object per line instead of sentences.")
   private boolean json;
 
-  @Option(
-      names = "--microphone",
-      paramLabel = "SRC",
-      description =
-          "default, device:NAME, file:x.wav, tone:HZ or silence; instead of the profile's.")
-  private Optional<String> microphone = Optional.empty();
-
-  @Option(
-      names = "--speaker",
-      paramLabel = "DST",
-      description = "default, device:NAME, file:x.wav or none; instead of the profile's.")
-  private Optional<String> speaker = Optional.empty();
+  @Mixin private final SoundOptions sound = new SoundOptions();
 
   @Option(
       names = "--wait",
@@ -50,10 +39,6 @@ final class ConsoleOptions {
 
   /** The profile with the devices asked for. */
   Profile read() throws VerbFailure {
-    Profile read = ProfileFiles.read(profile);
-    return read.withDevices(
-        new Profile.Devices(
-            microphone.orElse(read.devices().microphone()),
-            speaker.orElse(read.devices().speaker())));
+    return sound.in(ProfileFiles.read(profile));
   }
 }

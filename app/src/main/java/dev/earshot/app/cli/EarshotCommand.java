@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +35,8 @@ public final class EarshotCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Opens the window on this system; see the README.")
   private Optional<Path> profile = Optional.empty();
+
+  @Mixin private final SoundOptions sound = new SoundOptions();
 
   private final Runners runners;
 
@@ -93,7 +96,7 @@ public final class EarshotCommand implements Callable<Integer> {
       return spec.commandLine().execute("demo");
     }
     try {
-      return runners.window(ProfileFiles.read(profile.get()));
+      return runners.window(sound.in(ProfileFiles.read(profile.get())));
     } catch (VerbFailure e) {
       e.line().lines().forEach(line -> err.println("earshot: " + line));
       return e.code();

@@ -1,5 +1,7 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.console.VoiceChoice;
+import dev.earshot.app.console.VoiceWish;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.phone.MediaSecurity;
 import dev.earshot.audio.phone.NatTraversal;
@@ -76,6 +78,19 @@ final class PhoneLineOptions {
 
   @Option(names = "--json", description = "Prints events as JSON, one object a line.")
   private boolean json;
+
+  @Option(
+      names = "--voice",
+      paramLabel = "SWITCHES",
+      converter = VoiceConverter.class,
+      description =
+          "What is done to the voice of a sound card's microphone; by default nothing: "
+              + VoiceConverter.SYNTAX)
+  private Optional<VoiceWish> voice = Optional.empty();
+
+  VoiceChoice voice() {
+    return voice.orElse(VoiceWish.NONE).over(VoiceChoice.NOTHING);
+  }
 
   String microphone() {
     return microphone;

@@ -1,5 +1,7 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.console.VoiceChoice;
+import dev.earshot.app.desk.PhoneVoice;
 import dev.earshot.audio.device.AudioDevices;
 import dev.earshot.audio.device.DeviceEvent;
 import dev.earshot.audio.phone.IncomingPolicy;
@@ -32,6 +34,7 @@ final class PhoneRun implements AutoCloseable {
   /**
    * @param signalling where and how it speaks SIP
    * @param talks whether the other side hears the microphone
+   * @param voice what is done to the microphone's voice
    */
   record Config(
       String name,
@@ -39,7 +42,8 @@ final class PhoneRun implements AutoCloseable {
       MediaConfig media,
       String microphone,
       String speaker,
-      boolean talks) {}
+      boolean talks,
+      VoiceChoice voice) {}
 
   private final Deque<AutoCloseable> open;
   private final Config config;
@@ -47,6 +51,7 @@ final class PhoneRun implements AutoCloseable {
   private final UserAgent agent;
   private final AudioDevices devices;
   private final Softphone phone;
+  private final PhoneVoice voice;
 
   private final PcmFormat format;
 
@@ -72,6 +77,8 @@ final class PhoneRun implements AutoCloseable {
     format = mixer.config().format();
     phone.useMicrophone(devices.openMicrophone(config.microphone, format));
     phone.useSpeaker(devices.openSpeaker(config.speaker, format));
+    voice = new PhoneVoice(phone);
+    voice.choose(config.voice);
   }
 
   /**
@@ -136,6 +143,9 @@ final class PhoneRun implements AutoCloseable {
    * times a second. Sound never goes to another device than the one that was in use.
    */
   void tend() {
+    if (voice.improve() && !voice.view().notice().isEmpty()) {
+      events.say("notice", voice.view().notice());
+    }
     current
         .filter(leg -> leg.incoming() && leg.state() instanceof LegState.Ringing)
         .ifPresent(Leg::answer);
@@ -154,8 +164,9 @@ final class PhoneRun implements AutoCloseable {
       System.getLogger(PhoneRun.class.getName())
           .log(System.Logger.Level.DEBUG, String.valueOf(stillGone.getMessage()));
     }
-    // The gate was shut when the microphone was lost; who calls wants to be heard again.
-    if (config.talks && phone.microphone().alive() && !phone.microphoneGate().gate().isOpen()) {
+    // The gate was shut when the microphone or speaker was lost; who calls wants to be heard again.
+    boolean whole = phone.microphone().alive() && phone.speaker().alive();
+    if (config.talks && whole && !phone.microphoneGate().gate().isOpen()) {
       current.filter(leg -> leg.state() instanceof LegState.Up).ifPresent(this::talk);
     }
   }

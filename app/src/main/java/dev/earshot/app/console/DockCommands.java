@@ -12,4 +12,7 @@ public interface DockCommands {
   void setMicrophoneGain(int decibels);
 
   void setDucking(int decibels);
+
+  /** What is done to the voice from now on; nothing where nothing can be done. */
+  default void setVoice(VoiceChoice choice) {}
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param deviceNotice a sentence if something is missing, for example no sound card; empty if fine
  * @param ducking decibels by which the conference is lowered while talking
  * @param quality of our leg; empty codec while there is none
+ * @param voice what is done to the voice, as wished
  */
 public record DockView(
     String account,
@@ -27,10 +28,12 @@ public record DockView(
     String deviceNotice,
     int microphoneGain,
     int ducking,
-    Quality quality) {
+    Quality quality,
+    Voice voice) {
   /** A telephone that is not there yet. */
   public static final DockView NONE =
-      new DockView("", "", false, List.of(), List.of(), "", "", "", 0, 0, Quality.NONE);
+      new DockView(
+          "", "", false, List.of(), List.of(), "", "", "", 0, 0, Quality.NONE, Voice.USUAL);
 
   public DockView {
     microphones = List.copyOf(microphones);
@@ -42,14 +45,34 @@ public record DockView(
    */
   public record Device(String spec, String name) {}
 
-  /** Media quality of our leg; negative numbers mean: not known. */
+  /**
+   * What is done to the voice.
+   *
+   * @param notice why nothing can be done to it, in a sentence; empty if all is well
+   */
+  public record Voice(VoiceChoice choice, String notice) {
+    public static final Voice USUAL = new Voice(VoiceChoice.DEFAULT, "");
+  }
+
+  /**
+   * Media quality of our leg; negative numbers mean: not known.
+   *
+   * @param encryption empty if the media goes in the clear
+   * @param concealedPercent of what was played was invented
+   * @param mouthToEarMillis estimate of the whole way from the other side's mouth to our ear
+   * @param flow whether audio goes both ways, in words; empty while nobody knows
+   */
   public record Quality(
       String codec,
+      String encryption,
       double mos,
       double lossPercent,
+      double concealedPercent,
       double jitterMillis,
       double roundTripMillis,
-      double bufferMillis) {
-    public static final Quality NONE = new Quality("", -1, -1, -1, -1, -1);
+      double bufferMillis,
+      double mouthToEarMillis,
+      String flow) {
+    public static final Quality NONE = new Quality("", "", -1, -1, -1, -1, -1, -1, -1, "");
   }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.app.demo;
 
 import dev.earshot.app.console.ConsoleCommands;
+import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
@@ -133,6 +134,11 @@ public final class UserCommands implements ConsoleCommands {
   @Override
   public void useSpeaker(String spec) {
     commands.useSpeaker(spec);
+  }
+
+  @Override
+  public void setVoice(VoiceChoice choice) {
+    commands.setVoice(choice);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.earshot.app.profile;
 
+import dev.earshot.app.console.VoiceWish;
 import java.nio.file.Path;
 
 /**
@@ -15,8 +16,14 @@ public record Profile(Path file, String name, String operator, Target target, De
   /**
    * @param microphone spec as in {@code AudioDevices}
    * @param speaker spec as in {@code AudioDevices}
+   * @param voice what is done to the voice, where that is said
    */
-  public record Devices(String microphone, String speaker) {}
+  public record Devices(String microphone, String speaker, VoiceWish voice) {
+    /** With a voice as the user chose it before. */
+    public Devices(String microphone, String speaker) {
+      this(microphone, speaker, VoiceWish.NONE);
+    }
+  }
 
   /** A path of the profile, counted from its folder. */
   public Path resolve(Path path) {

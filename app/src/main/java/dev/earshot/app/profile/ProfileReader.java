@@ -1,5 +1,6 @@
 package dev.earshot.app.profile;
 
+import dev.earshot.app.console.VoiceWish;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class ProfileReader {
     return profile;
   }
 
-  private static JsonNode json(Path file) throws ProfileException {
+  static JsonNode json(Path file) throws ProfileException {
     try {
       if (!Files.exists(file)) {
         throw new ProfileException(file, List.of("no such file"));
@@ -97,7 +98,11 @@ public final class ProfileReader {
     Profile.Devices devices =
         new Profile.Devices(
             section.flatMap(s -> s.optionalText("microphone")).orElse("default"),
-            section.flatMap(s -> s.optionalText("speaker")).orElse("default"));
+            section.flatMap(s -> s.optionalText("speaker")).orElse("default"),
+            section
+                .flatMap(s -> s.optionalSection("voice"))
+                .map(VoiceReader::read)
+                .orElse(VoiceWish.NONE));
     section.ifPresent(Section::end);
     return devices;
   }

@@ -112,6 +112,15 @@ final class Section {
     return value.asInt();
   }
 
+  Optional<Boolean> optionalBoolean(String name) {
+    Optional<JsonNode> node = find(name);
+    if (node.isPresent() && !node.get().isBoolean()) {
+      wrong(name, "must be true or false");
+      return Optional.empty();
+    }
+    return node.map(JsonNode::asBoolean);
+  }
+
   Optional<UUID> optionalUuid(String name) {
     return parsed(name, Section::uuid, "must be a UUID");
   }

@@ -33,7 +33,7 @@ public final class GatePolicy {
       return Optional.of("you muted yourself");
     }
     if (!now.microphoneAlive()) {
-      return Optional.of("no microphone");
+      return Optional.of("no working microphone and speaker");
     }
     if (!now.connected()) {
       return Optional.of("connection lost");

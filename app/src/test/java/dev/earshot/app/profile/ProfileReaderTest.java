@@ -86,6 +86,16 @@ class ProfileReaderTest {
         "{'kind':'local','devicez':{}} | /devicez is not known here; there are $schema, kind, name,"
             + " operator, local, devices",
         "{'kind':'local','local':[]} | /local must be an object",
+        "{'kind':'local','devices':{'voice':{'echo':1}}} | /devices/voice/echo must be true or"
+            + " false",
+        "{'kind':'local','devices':{'voice':{'noise':'max'}}} | /devices/voice/noise must be one of"
+            + " off, low, moderate, high, very-high, not: 'max'",
+        "{'kind':'local','devices':{'voice':{'sideTone':-3}}} | /devices/voice/sideTone must be 0"
+            + " (off) or from -60 to -6",
+        "{'kind':'local','devices':{'voice':{'sideTone':1}}} | /devices/voice/sideTone must be a"
+            + " whole number from -60 to 0",
+        "{'kind':'local','devices':{'voice':{'agc':true}}} | /devices/voice/agc is not known here;"
+            + " there are sideTone, echo, noise, gain, highPass",
         "{'kind':'local','local':{'listen':'5070'}} | /local/listen must be HOST:PORT: '5070'",
         "{'kind':'local','local':{'listen':'no.such.invalid:1'}} |"
             + " /local/listen host 'no.such.invalid' is unknown",

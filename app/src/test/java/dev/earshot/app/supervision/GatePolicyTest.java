@@ -69,7 +69,9 @@ class GatePolicyTest {
         row("leaving", t -> t.state = SessionState.LEAVING),
         row("switching", t -> t.pending = Optional.of(new Pending(1, Pending.Step.MUTE, 1))),
         row("you muted yourself", t -> t.conditions = t.conditions.withMutedByUser(true)),
-        row("no microphone", t -> t.conditions = t.conditions.withMicrophoneAlive(false)),
+        row(
+            "no working microphone and speaker",
+            t -> t.conditions = t.conditions.withMicrophoneAlive(false)),
         row("connection lost", t -> t.conditions = t.conditions.withConnected(false)),
         row("your call is on hold", t -> t.conditions = t.conditions.withLegHeld(true)),
         row(

@@ -1,6 +1,7 @@
 package dev.earshot.app.ui;
 
 import dev.earshot.app.console.ConsoleCommands;
+import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
@@ -129,6 +130,11 @@ public final class RecordedCommands implements ConsoleCommands {
   @Override
   public void setMicrophoneGain(int decibels) {
     calls.add("setMicrophoneGain " + decibels);
+  }
+
+  @Override
+  public void setVoice(VoiceChoice choice) {
+    calls.add("setVoice " + choice);
   }
 
   @Override

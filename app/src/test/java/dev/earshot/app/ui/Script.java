@@ -12,6 +12,7 @@ import dev.earshot.app.console.SessionView.Frame;
 import dev.earshot.app.console.SessionView.Measured;
 import dev.earshot.app.console.TalkSpan;
 import dev.earshot.app.console.TimelineEntry;
+import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.supervision.Audience;
 import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.ConferenceKey;
@@ -77,6 +78,13 @@ public final class Script {
 
   public static ConsoleSnapshot listening() {
     return new Build().snapshot();
+  }
+
+  /** Listening, with such a voice. */
+  public static ConsoleSnapshot withVoice(VoiceChoice choice, String notice) {
+    Build build = new Build();
+    build.voice = new DockView.Voice(choice, notice);
+    return build.snapshot();
   }
 
   public static ConsoleSnapshot whispering() {
@@ -268,6 +276,7 @@ public final class Script {
     boolean bargeAsked;
     String gateReason = "";
     String notice = "";
+    private DockView.Voice voice = DockView.Voice.USUAL;
     Certainty ourCertainty = Certainty.CONFIRMED;
     Optional<Mode> requested = Optional.empty();
     Optional<DemoView> demo = Optional.empty();
@@ -437,7 +446,10 @@ public final class Script {
           notice,
           0,
           12,
-          state == SessionState.OUT ? Quality.NONE : new Quality("L16", 4.3, 0.1, 3, 28, 40));
+          state == SessionState.OUT
+              ? Quality.NONE
+              : new Quality("L16", "SDES AES_CM_128", 4.3, 0.1, 0.4, 3, 28, 40, 122, "both ways"),
+          voice);
     }
 
     ConsoleSnapshot snapshot() {

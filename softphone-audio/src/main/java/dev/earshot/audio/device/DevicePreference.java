@@ -37,6 +37,14 @@ public record DevicePreference(List<AudioDevice> wanted) {
         .or(() -> there.stream().findFirst());
   }
 
+  /**
+   * What to open at the start: what {@link #choose} says, and if nobody ever chose anything, the
+   * {@link #first}. Empty if what was chosen once is not there: nobody chose what is there instead.
+   */
+  public Optional<AudioDevice> atStart(List<AudioDevice> there) {
+    return wanted.isEmpty() ? first(there) : choose(there);
+  }
+
   /** What to use now; empty if it is better to wait. */
   public Optional<AudioDevice> choose(List<AudioDevice> there) {
     return wanted(there)
@@ -46,6 +54,17 @@ public record DevicePreference(List<AudioDevice> wanted) {
                     .filter(device -> !device.spec().equals(DEFAULT))
                     .filter(device -> device.form() == DeviceForm.HEADSET)
                     .findFirst());
+  }
+
+  /**
+   * Whether only one person hears and talks there, as far as anybody knows: a headset, or what was
+   * chosen and is not known for something in the room. The default is no choice: it may be anything
+   * tomorrow.
+   */
+  public boolean isPersonal(AudioDevice device) {
+    boolean chosen =
+        !device.spec().equals(DEFAULT) && wanted.stream().anyMatch(wish -> isSame(wish, device));
+    return device.form() == DeviceForm.HEADSET || device.form() == DeviceForm.UNKNOWN && chosen;
   }
 
   /** The best of those that are there and were wanted. */

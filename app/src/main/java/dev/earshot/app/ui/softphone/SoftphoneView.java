@@ -6,6 +6,7 @@ import dev.earshot.app.ui.keys.KeyAction;
 import dev.earshot.app.ui.keys.KeyMap;
 import dev.earshot.app.ui.softphone.SoftphoneViewModel.Clicks;
 import dev.earshot.app.ui.softphone.SoftphoneViewModel.MosLook;
+import dev.earshot.app.ui.widget.IconButton;
 import dev.earshot.app.ui.widget.Stepper;
 import dev.earshot.app.ui.widget.Tips;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -32,7 +34,7 @@ public final class SoftphoneView extends VBox {
   private static final PseudoClass REGISTERED = PseudoClass.getPseudoClass("registered");
   private static final PseudoClass LEAKED = PseudoClass.getPseudoClass("leaked");
 
-  private static final double NEEDS = 1180;
+  private static final double NEEDS = 1230;
 
   private final ConsoleCommands commands;
   private final Label notice = new Label("", new FontIcon(MaterialDesignA.ALERT_OUTLINE));
@@ -40,6 +42,9 @@ public final class SoftphoneView extends VBox {
   private final Label account = new Label();
   private final DevicePicker microphone;
   private final DevicePicker speaker;
+  private final SoundMenu sound;
+  private final QualityPanel details = new QualityPanel();
+  private final IconButton more;
   private final Label mos = new Label();
   private final Label unit = new Label();
   private final Label quality = new Label();
@@ -73,6 +78,10 @@ public final class SoftphoneView extends VBox {
     speaker =
         new DevicePicker(
             "Headset", MaterialDesignH.HEADPHONES, ducking(commands), commands::useSpeaker);
+    sound = new SoundMenu(commands::setVoice);
+    more = new IconButton(MaterialDesignI.INFORMATION_OUTLINE, "", this::toggleDetails);
+    more.getStyleClass().add("quality-more");
+    showDetails(false);
     clickBox = number(click, clickDetail);
     leakedBox = number(leaked, leakedDetail);
     clickTip = Tips.on(clickBox, "");
@@ -82,7 +91,7 @@ public final class SoftphoneView extends VBox {
     notice.setWrapText(true);
     mute.setGraphic(muteIcon);
     Tips.on(mute, keys.with("Your microphone, for everybody", KeyAction.MUTE));
-    getChildren().addAll(notice, dock());
+    getChildren().addAll(notice, details, dock());
     widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
   }
 
@@ -99,7 +108,8 @@ public final class SoftphoneView extends VBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox dock =
-        new HBox(who, rule(), microphone, speaker, rule(), score(), clickBox, leakedBox, space);
+        new HBox(who, rule(), microphone, speaker, sound, rule(), score(), clickBox, leakedBox);
+    dock.getChildren().add(space);
     dock.getChildren().addAll(mute, leave);
     dock.getStyleClass().add("dock");
     return dock;
@@ -110,7 +120,7 @@ public final class SoftphoneView extends VBox {
     quality.getStyleClass().add("muted");
     unit.getStyleClass().add("number-unit");
     unit.setMinWidth(USE_PREF_SIZE);
-    HBox score = new HBox(5, mos, unit);
+    HBox score = new HBox(5, mos, unit, more);
     mos.setMinWidth(USE_PREF_SIZE);
     score.setAlignment(Pos.BASELINE_LEFT);
     VBox line = new VBox(1, score, quality);
@@ -178,6 +188,16 @@ public final class SoftphoneView extends VBox {
     commands.setMuted(!muted);
   }
 
+  private void toggleDetails() {
+    showDetails(!details.isVisible());
+  }
+
+  private void showDetails(boolean shownNow) {
+    details.setVisible(shownNow);
+    details.setManaged(shownNow);
+    more.what(shownNow ? "Hide the quality of the call" : "All that is measured of the call");
+  }
+
   private void fit(double width) {
     boolean tooNarrow = width < NEEDS;
     if (tooNarrow != narrow) {
@@ -202,6 +222,13 @@ public final class SoftphoneView extends VBox {
     microphone.render(
         model.dock().microphones(), model.dock().microphone(), model.dock().microphoneGain());
     speaker.render(model.dock().speakers(), model.dock().speaker(), model.dock().ducking());
+    sound.render(model.dock().voice());
+    renderQuality(model);
+    renderMeasured(model);
+    renderButtons();
+  }
+
+  private void renderQuality(SoftphoneViewModel model) {
     mos.setText(model.mos());
     for (MosLook look : MosLook.values()) {
       mos.pseudoClassStateChanged(
@@ -214,8 +241,7 @@ public final class SoftphoneView extends VBox {
     quality.setVisible(!narrow);
     quality.setManaged(!narrow);
     scoreTip.setText(model.quality());
-    renderMeasured(model);
-    renderButtons();
+    details.render(model.details());
   }
 
   private void renderMeasured(SoftphoneViewModel model) {

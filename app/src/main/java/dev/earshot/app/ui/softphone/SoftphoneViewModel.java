@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param mos {@code 4.3}, or {@code ?} while it is not known
  * @param quality the other numbers in one line, only those that are known
+ * @param details every number, known or not
  * @param clicks measured click-to-audible; empty where it cannot be measured
  * @param leaked samples that reached somebody who was not to hear; empty where not measured
  */
@@ -23,6 +24,7 @@ public record SoftphoneViewModel(
     String mos,
     MosLook mosLook,
     String quality,
+    List<Detail> details,
     Optional<Clicks> clicks,
     Optional<Long> leaked,
     boolean muted,
@@ -36,17 +38,26 @@ public record SoftphoneViewModel(
     UNKNOWN
   }
 
+  /**
+   * One number.
+   *
+   * @param bad whether it is worse than it should be
+   */
+  public record Detail(String name, String value, boolean bad) {}
+
   /** Click-to-audible in milliseconds. */
   public record Clicks(int last, int median, int count) {}
 
   public static SoftphoneViewModel of(ConsoleSnapshot snapshot) {
     Quality quality = snapshot.dock().quality();
+    Optional<Clicks> clicks = snapshot.session().measured().flatMap(SoftphoneViewModel::clicks);
     return new SoftphoneViewModel(
         snapshot.dock(),
         quality.mos() < 0 ? "?" : String.format(Locale.ROOT, "%.1f", quality.mos()),
         look(quality.mos()),
         line(quality),
-        snapshot.session().measured().flatMap(SoftphoneViewModel::clicks),
+        QualityDetails.of(quality, clicks),
+        clicks,
         snapshot.session().measured().map(Measured::leakedSamples),
         snapshot.session().mutedByUser(),
         snapshot.session().state() != SessionState.OUT);

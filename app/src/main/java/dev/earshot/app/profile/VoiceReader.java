@@ -1,0 +1,61 @@
+package dev.earshot.app.profile;
+
+import dev.earshot.app.console.VoiceChoice;
+import dev.earshot.app.console.VoiceChoice.Noise;
+import dev.earshot.app.console.VoiceWish;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The section {@code voice} of profiles and settings. */
+public final class VoiceReader {
+  static final Pattern CARD = Pattern.compile("default|device:.{1,512}");
+  static final String CARD_RULE = "default or device:ID, not";
+
+  private VoiceReader() {}
+
+  static VoiceWish read(Section section) {
+    int sideTone = section.integer("sideTone", VoiceChoice.LEAST_SIDE_TONE, 0, Integer.MIN_VALUE);
+    if (sideTone > VoiceChoice.MOST_SIDE_TONE && sideTone != 0) {
+      section.wrong("sideTone", "must be 0 (off) or from -60 to -6");
+      sideTone = 0;
+    }
+    Map<String, Optional<Noise>> levels = new LinkedHashMap<>();
+    noises().forEach((name, level) -> levels.put(name, Optional.of(level)));
+    VoiceWish wish =
+        new VoiceWish(
+            section.optionalBoolean("echo"),
+            section.choice("noise", levels, Optional.empty()),
+            section.optionalBoolean("gain"),
+            section.optionalBoolean("highPass"),
+            sideTone == Integer.MIN_VALUE ? Optional.empty() : Optional.of(sideTone));
+    section.end();
+    return wish;
+  }
+
+  static JsonNode json(VoiceChoice choice) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("echo", choice.echo())
+        .put("noise", word(choice.noise()))
+        .put("gain", choice.gain())
+        .put("highPass", choice.highPass())
+        .put("sideTone", choice.sideTone());
+  }
+
+  /** What levels of noise suppression are called: {@code off} to {@code very-high}. */
+  public static Map<String, Noise> noises() {
+    Map<String, Noise> levels = new LinkedHashMap<>();
+    Arrays.stream(Noise.values()).forEach(level -> levels.put(word(level), level));
+    return levels;
+  }
+
+  private static String word(Noise level) {
+    return level.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
