@@ -1,11 +1,11 @@
 package dev.earshot.app;
 
 import dev.earshot.app.cli.Runners;
-import dev.earshot.app.cli.Runners.Finding;
 import dev.earshot.app.console.ConnectionView;
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.DockView;
 import dev.earshot.app.console.OpenConsole;
+import dev.earshot.app.doctor.Finding;
 import dev.earshot.app.profile.Profile;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,29 +31,38 @@ final class ConsoleDoctor {
   void examine() {
     try (OpenConsole console = runners.console(profile)) {
       await(console, now -> now.connection().state() == ConnectionView.State.UP);
-      ConnectionView line = console.store().snapshot().connection();
-      tell(
-          "connection",
-          line.state() == ConnectionView.State.UP,
-          line.state() == ConnectionView.State.UP
-              ? console.store().snapshot().conferences().size() + " conferences"
-              : line.state() + " " + line.detail());
+      connection(console.store().snapshot());
       await(console, now -> now.dock().registered());
-      DockView dock = console.store().snapshot().dock();
-      tell("telephone", dock.registered(), dock.account() + ": " + dock.registration());
-      tell(
-          "devices",
-          dock.deviceNotice().isEmpty(),
-          dock.deviceNotice().isEmpty()
-              ? dock.microphone() + ", " + dock.speaker()
-              : dock.deviceNotice());
+      telephone(console.store().snapshot().dock());
     } catch (IOException e) {
-      tell("console", false, String.valueOf(e.getMessage()));
+      findings.accept(
+          Finding.failed(
+              "console", String.valueOf(e.getMessage()), "the window would not open either"));
     }
   }
 
-  private void tell(String what, boolean good, String detail) {
-    findings.accept(new Finding(what, good, detail));
+  private void connection(ConsoleSnapshot now) {
+    ConnectionView line = now.connection();
+    findings.accept(
+        line.state() == ConnectionView.State.UP
+            ? Finding.ok("connection", now.conferences().size() + " conferences")
+            : Finding.failed(
+                "connection",
+                line.state() + " " + line.detail(),
+                "the system does not answer: are address, network and token right?"));
+  }
+
+  private void telephone(DockView dock) {
+    String registration = dock.account() + ": " + dock.registration();
+    findings.accept(
+        dock.registered()
+            ? Finding.ok("registration", registration)
+            : Finding.failed("registration", registration, "see 'Not registered' in the README"));
+    findings.accept(
+        dock.deviceNotice().isEmpty()
+            ? Finding.ok("dock", dock.microphone() + ", " + dock.speaker())
+            : Finding.warning(
+                "dock", dock.deviceNotice(), "choose devices in the dock of the window"));
   }
 
   private static void await(OpenConsole console, Predicate<ConsoleSnapshot> condition) {

@@ -3,11 +3,12 @@ package dev.earshot.app;
 import dev.earshot.app.cli.Runners;
 import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.demo.DemoOptions;
+import dev.earshot.app.doctor.Examination;
+import dev.earshot.app.doctor.Finding;
 import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.LocalTarget;
 import dev.earshot.app.profile.Memory;
 import dev.earshot.app.profile.Profile;
-import dev.earshot.app.profile.ProfileCheck;
 import dev.earshot.app.profile.Secrets;
 import dev.earshot.app.ui.ConsoleSource;
 import dev.earshot.app.ui.ConsoleWindow;
@@ -17,7 +18,6 @@ import dev.earshot.app.ui.UiOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -98,19 +98,8 @@ final class Consoles implements Runners {
   }
 
   @Override
-  public void examine(Profile profile, Consumer<Finding> findings) {
-    List<String> missing = ProfileCheck.missing(profile, Secrets.ofProcess());
-    missing.forEach(line -> findings.accept(new Finding("profile", false, line)));
-    if (missing.isEmpty()) {
-      findings.accept(
-          new Finding("profile", true, "kind " + profile.target().kind() + ", nothing is missing"));
-    }
-    if (profile.target() instanceof JambonzTarget target && missing.isEmpty()) {
-      new JambonzDoctor(setup(profile, target), findings).examine();
-    }
-    if (missing.isEmpty()) {
-      new ConsoleDoctor(this, profile, findings).examine();
-    }
+  public void examine(Examination wish, Consumer<Finding> findings) {
+    new Doctor(this, memory, wish, findings).examine();
   }
 
   @Override

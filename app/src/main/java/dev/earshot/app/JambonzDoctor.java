@@ -2,7 +2,7 @@ package dev.earshot.app;
 
 import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.backend.jambonz.RestApi;
-import dev.earshot.app.cli.Runners.Finding;
+import dev.earshot.app.doctor.Finding;
 import dev.earshot.app.profile.EndpointSettings;
 import java.io.IOException;
 import java.time.Duration;
@@ -106,6 +106,9 @@ final class JambonzDoctor {
   }
 
   private void tell(String what, boolean good, String detail) {
-    findings.accept(new Finding(what, good, detail));
+    findings.accept(
+        good
+            ? Finding.ok(what, detail)
+            : Finding.failed(what, detail, "see 'Connecting to jambonz' in the README"));
   }
 }

@@ -5,9 +5,17 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The address of this machine by which a SIP server reaches us. */
 final class LocalAddress {
+  private static final Pattern SIP_ADDRESS =
+      Pattern.compile(
+          "sips?:(?:[^@\\s]+@)?(\\[[0-9a-fA-F:]+]|[^:;?@\\s]+)(?::\\d{1,5})?(?:[;?]\\S*)?");
+
+  private static final int ANY_PORT = 9;
+
   private LocalAddress() {}
 
   /**
@@ -36,6 +44,26 @@ final class LocalAddress {
                 + ": say which of our addresses to use by /sip/localAddress");
       }
       return local;
+    }
+  }
+
+  /**
+   * The address from which packets to the host of a SIP address leave.
+   *
+   * @throws IOException if it is no SIP address, its host is unknown or no way leads there
+   */
+  static InetAddress towards(String sipAddress) throws IOException {
+    Matcher address = SIP_ADDRESS.matcher(sipAddress);
+    if (!address.matches()) {
+      throw new IOException("'" + sipAddress + "' is no SIP address as sip:echo@host:5060");
+    }
+    InetSocketAddress peer = new InetSocketAddress(address.group(1), ANY_PORT);
+    if (peer.isUnresolved()) {
+      throw new IOException("host '" + address.group(1) + "' is unknown");
+    }
+    try (DatagramSocket probe = new DatagramSocket()) {
+      probe.connect(peer);
+      return probe.getLocalAddress();
     }
   }
 }

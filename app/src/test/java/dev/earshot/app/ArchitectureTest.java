@@ -46,6 +46,7 @@ class ArchitectureTest {
           "cli.FocusRun",
           "cli.StopSignal",
           "demo.DemoShow",
+          "doctor.Checkup",
           "endpoint.Endpoint",
           "relay.RelayLink",
           "ui.UiOptions");
@@ -65,11 +66,12 @@ class ArchitectureTest {
           "cli.FocusRun",
           "cli.Seat",
           "demo.DemoShow",
+          "doctor.Workstation",
           "ui.UiOptions");
 
   /**
-   * The loop and its wiring; the simulated callers, whose microphones are their own; and a plain
-   * telephone (decision 0091), which supervises nothing.
+   * The loop and its wiring; the simulated callers, whose microphones are their own; a plain
+   * telephone (decision 0091), which supervises nothing; and the doctor's, which say tones.
    */
   private static final Set<String> OPENERS =
       Set.of(
@@ -77,7 +79,8 @@ class ArchitectureTest {
           "backend.GateKeeper",
           "backend.SupervisionLoop",
           "cli.PhoneRun",
-          "demo.world.Telephone");
+          "demo.world.Telephone",
+          "doctor.TestPhone");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

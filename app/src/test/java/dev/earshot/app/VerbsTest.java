@@ -159,8 +159,26 @@ class VerbsTest {
 
   @Test
   void theDoctorFindsALocalProfileWell() {
-    assertThat(run("doctor", "-p", profile.toString())).as(out.toString()).isZero();
-    assertThat(out.toString()).contains("ok    connection: ", "ok    devices: tone:1000, none");
+    assertThat(run("doctor", "-p", profile.toString(), "--only", "java,profile"))
+        .as(out.toString())
+        .isZero();
+    assertThat(out.toString())
+        .contains("ok      java: ", "ok      connection: ", "ok      dock: tone:1000, none")
+        .endsWith(" failed" + System.lineSeparator());
+  }
+
+  @Test
+  void theDoctorNeedsNoProfileAndSpeaksJson() {
+    assertThat(run("doctor", "--only", "java,scheduling", "--json")).isZero();
+    assertThat(events()).allMatch(e -> e.has("event"));
+    assertThat(events().getFirst().path("what").asString("")).isEqualTo("java");
+    assertThat(events().getLast().path("exit").asInt(-1)).isZero();
+  }
+
+  @Test
+  void theDoctorDoesNotKnowEveryCheck() {
+    assertThat(run("doctor", "--only", "java,weather")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown check 'weather' in --only; there are java, ");
   }
 
   @Test

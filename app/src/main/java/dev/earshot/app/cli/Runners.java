@@ -1,9 +1,12 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.app.console.OpenConsole;
+import dev.earshot.app.doctor.Examination;
+import dev.earshot.app.doctor.Finding;
 import dev.earshot.app.profile.Profile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 
 /** What commands start; wired where everything is known. */
 public interface Runners extends DemoRunner {
@@ -29,13 +32,10 @@ public interface Runners extends DemoRunner {
    */
   int relay(Profile profile, PrintWriter out) throws IOException;
 
-  /** Examines what a profile names, without joining anything; each finding as it is made. */
-  void examine(Profile profile, java.util.function.Consumer<Finding> findings);
-
   /**
-   * @param what was examined
-   * @param good whether it is as it must be
-   * @param detail one sentence; what to do, if it is not good
+   * Examines the workstation and what a profile names, without joining anything.
+   *
+   * @param findings hears of each finding as it is made, of one at a time
    */
-  record Finding(String what, boolean good, String detail) {}
+  void examine(Examination wish, Consumer<Finding> findings);
 }

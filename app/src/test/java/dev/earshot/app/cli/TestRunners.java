@@ -2,6 +2,8 @@ package dev.earshot.app.cli;
 
 import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.demo.DemoOptions;
+import dev.earshot.app.doctor.Examination;
+import dev.earshot.app.doctor.Finding;
 import dev.earshot.app.profile.Profile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +32,7 @@ record TestRunners(DemoRunner demo) implements Runners {
   }
 
   @Override
-  public void examine(Profile profile, Consumer<Finding> findings) {
-    findings.accept(new Finding("profile", true, ""));
+  public void examine(Examination wish, Consumer<Finding> findings) {
+    findings.accept(Finding.ok("java", ""));
   }
 }

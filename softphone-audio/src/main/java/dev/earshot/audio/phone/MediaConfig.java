@@ -122,6 +122,11 @@ public record MediaConfig(
     return Stream.of(Codec.values()).map(Codec::label).toList();
   }
 
+  /** Those of them that can be spoken on this machine. */
+  public static List<String> usableCodecs() {
+    return Stream.of(Codec.values()).filter(Codec::isAvailable).map(Codec::label).toList();
+  }
+
   /** Codecs to offer, in order of preference. */
   List<Codec> available() {
     return codecs.stream().map(MediaConfig::codec).filter(Codec::isAvailable).distinct().toList();
