@@ -1,6 +1,7 @@
 package dev.earshot.app;
 
 import dev.earshot.app.backend.local.LocalBackend;
+import dev.earshot.app.backend.local.LocalParts;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.console.Meters;
@@ -68,7 +69,7 @@ public final class Composition implements OpenConsole {
     agent = opened(opened, agent(config));
     phone = opened(opened, phone(config));
     Executor threads = Workplace.threads();
-    backend = new LocalBackend(focus, phone, config.titles(), clock, threads);
+    backend = new LocalBackend(LocalParts.of(focus, phone, threads), config.titles(), clock);
     DeviceRack devices = new DeviceRack(config.devices(), format(mixer.config()));
     Workplace.Desk desk = new Workplace.Desk(phone, devices, config.desk());
     workplace = new Workplace(backend, Timings.DEFAULT, desk, clock, threads);
@@ -192,7 +193,7 @@ public final class Composition implements OpenConsole {
   }
 
   /**
-   * Gate, server mute, leave, RTP, registration, back end, devices, in this order; at most three
+   * Gate, server mute, leave, back end, RTP, registration, devices, in this order; at most three
    * seconds, then it returns anyway. Idempotent; may be called by a shutdown hook.
    */
   @Override
@@ -208,10 +209,8 @@ public final class Composition implements OpenConsole {
 
   private void end() {
     new Shutdown()
-        .then("the mute", backend::mute)
-        .then("the call", backend::leave)
+        .leaving(backend)
         .then("the user agent", agent)
-        .then("the back end", backend)
         .then("the watch of the devices", workplace.dock())
         .then("the telephone", phone)
         .then("the focus", focus)

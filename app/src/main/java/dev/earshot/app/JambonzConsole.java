@@ -3,9 +3,9 @@ package dev.earshot.app;
 import dev.earshot.app.backend.jambonz.JambonzBackend;
 import dev.earshot.app.backend.jambonz.JambonzConfig;
 import dev.earshot.app.backend.jambonz.JambonzParts;
-import dev.earshot.app.backend.jambonz.Pauses;
 import dev.earshot.app.backend.jambonz.RestApi;
-import dev.earshot.app.backend.jambonz.SupervisorPhone;
+import dev.earshot.app.backend.leg.Pauses;
+import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.console.Meters;
@@ -171,11 +171,7 @@ final class JambonzConsole implements OpenConsole {
     synchronized (closing) {
       if (closing.compareAndSet(false, true)) {
         Shutdown end =
-            new Shutdown()
-                .then("the mute", backend::mute)
-                .then("the call", backend::leave)
-                .then("the back end", backend)
-                .then("the watch of the devices", workplace.dock());
+            new Shutdown().leaving(backend).then("the watch of the devices", workplace.dock());
         opened.forEach(part -> end.then("what was started", part));
         end.run(PATIENCE);
       }

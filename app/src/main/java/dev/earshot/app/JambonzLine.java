@@ -63,11 +63,12 @@ final class JambonzLine implements EndpointListener, LegCommands {
     }
   }
 
-  /** Commands find another way from now on; whether the call lives is told otherwise. */
   @Override
   public void legClosed(String callSid) {
-    System.getLogger(JambonzLine.class.getName())
-        .log(System.Logger.Level.INFO, "the socket of leg {0} is closed", callSid);
+    JambonzEvents to = events;
+    if (to != null) {
+      to.legClosed(callSid);
+    }
   }
 
   @Override

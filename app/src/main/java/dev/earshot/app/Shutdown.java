@@ -1,5 +1,7 @@
 package dev.earshot.app;
 
+import dev.earshot.app.backend.ConferenceBackend;
+import dev.earshot.app.backend.WayOut;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -19,6 +21,12 @@ final class Shutdown {
 
   Shutdown then(String what, AutoCloseable action) {
     steps.add(new Step(what, action));
+    return this;
+  }
+
+  /** Out of the conference and away from its system; the gate must be shut for good by then. */
+  Shutdown leaving(ConferenceBackend backend) {
+    WayOut.of(backend).forEach(way -> then(way.what(), way.step()));
     return this;
   }
 

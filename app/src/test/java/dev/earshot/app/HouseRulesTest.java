@@ -128,7 +128,7 @@ class HouseRulesTest {
   }
 
   private static boolean isAbstract(Path file) {
-    return lines(file).stream().anyMatch(line -> line.startsWith("abstract class "));
+    return lines(file).stream().anyMatch(line -> line.matches("(public )?abstract class .*"));
   }
 
   @Test

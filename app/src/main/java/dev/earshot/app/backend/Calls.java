@@ -73,6 +73,8 @@ final class Calls {
       case BackendCall.ListenAs(var ear) -> done(() -> backend.listenAs(ear));
       case BackendCall.MuteParticipant(var who, boolean muted) ->
           done(() -> backend.muteParticipant(who, muted));
+      case BackendCall.HoldParticipant(var who, boolean held) ->
+          done(() -> backend.holdParticipant(who, held));
       case BackendCall.RemoveParticipant(var who) -> done(() -> backend.removeParticipant(who));
     };
   }

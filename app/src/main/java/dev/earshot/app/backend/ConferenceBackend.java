@@ -75,6 +75,15 @@ public interface ConferenceBackend extends AutoCloseable {
     throw new BackendException(new BackendProblem.Unsupported(name() + " cannot mute others"));
   }
 
+  /**
+   * Puts somebody else on hold or takes him back, where {@code HOLD_OTHERS} is offered; whoever was
+   * muted before is so afterwards.
+   */
+  default void holdParticipant(ParticipantKey participant, boolean held) {
+    throw new BackendException(
+        new BackendProblem.Unsupported(name() + " cannot put others on hold"));
+  }
+
   /** Ends somebody else's call, where {@code REMOVE_OTHERS} is offered. */
   default void removeParticipant(ParticipantKey participant) {
     throw new BackendException(new BackendProblem.Unsupported(name() + " cannot remove others"));

@@ -148,6 +148,11 @@ public final class SupervisionCommands implements ConsoleCommands {
   }
 
   @Override
+  public void holdParticipant(ParticipantKey participant, boolean held) {
+    loop.put(new SessionInput.HoldParticipant(participant, held));
+  }
+
+  @Override
   public void removeParticipant(ParticipantKey participant) {
     loop.put(new SessionInput.RemoveParticipant(participant));
   }

@@ -111,7 +111,7 @@ public final class SupervisionLoop {
           // Everything that is due first.
         }
         idle();
-        Optional<SessionInput> next = inbox.await(timers.untilNext(clock.instant(), IDLE));
+        Optional<SessionInput> next = inbox.await(untilDue(IDLE));
         next.ifPresent(this::take);
       } catch (InterruptedException e) {
         return;
@@ -120,6 +120,11 @@ public final class SupervisionLoop {
         inbox.putQuieter(new SessionInput.Overflowed(), "Earshot failed: " + e);
       }
     }
+  }
+
+  /** How long nothing is due by itself, at most {@code most}. */
+  Duration untilDue(Duration most) {
+    return timers.untilNext(clock.instant(), most);
   }
 
   /** Takes one input that is due; false if there is none. */
@@ -187,7 +192,7 @@ public final class SupervisionLoop {
       }
       case SessionEffect.Wake(long id, Instant at) -> timers.set(at, id, new SessionInput.Woke(id));
       case SessionEffect.Tell(SessionEffect.Kind kind, String what, String detail) ->
-          tell(now, kindOf(kind), session.conference(), what, detail);
+          tell(now, ActionReports.kindOf(kind), session.conference(), what, detail);
     }
     return permit;
   }
@@ -254,7 +259,8 @@ public final class SupervisionLoop {
   private void connection(BackendEvent.Line line, String detail) {
     screen.accept(
         new ConsoleEvent.ConnectionChanged(
-            new ConnectionView(backend.name(), stateOf(line), detail, clock.instant())));
+            new ConnectionView(
+                backend.name(), ActionReports.stateOf(line), detail, clock.instant())));
     boolean up = line == BackendEvent.Line.UP;
     hear(new SessionInput.ConnectionChanged(up, detail), up ? "" : "connection lost");
   }
@@ -276,24 +282,5 @@ public final class SupervisionLoop {
             () ->
                 known.gateOpen() ? RosterChange.scopeAlarm(seen, known.scope()) : Optional.empty())
         .orElse("");
-  }
-
-  private static ConnectionView.State stateOf(BackendEvent.Line line) {
-    return switch (line) {
-      case UP -> ConnectionView.State.UP;
-      case DEGRADED -> ConnectionView.State.DEGRADED;
-      case DOWN -> ConnectionView.State.DOWN;
-    };
-  }
-
-  private static TimelineEntry.Kind kindOf(SessionEffect.Kind kind) {
-    return switch (kind) {
-      case LISTENING -> TimelineEntry.Kind.LISTENING;
-      case WHISPERED -> TimelineEntry.Kind.WHISPERED;
-      case BARGED -> TimelineEntry.Kind.BARGED;
-      case SILENCED -> TimelineEntry.Kind.GATE;
-      case LEFT -> TimelineEntry.Kind.LEFT;
-      case PROBLEM -> TimelineEntry.Kind.PROBLEM;
-    };
   }
 }

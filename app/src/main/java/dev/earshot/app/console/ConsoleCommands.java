@@ -67,6 +67,9 @@ public interface ConsoleCommands extends DockCommands {
   /** Mutes or unmutes somebody else, where the back end can. */
   void muteParticipant(ParticipantKey participant, boolean muted);
 
+  /** Puts somebody else on hold, or takes him back. */
+  void holdParticipant(ParticipantKey participant, boolean held);
+
   /** Ends somebody else's call, where the back end can. */
   void removeParticipant(ParticipantKey participant);
 

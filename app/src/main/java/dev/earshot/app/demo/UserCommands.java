@@ -117,6 +117,11 @@ public final class UserCommands implements ConsoleCommands {
   }
 
   @Override
+  public void holdParticipant(ParticipantKey participant, boolean held) {
+    mine().holdParticipant(participant, held);
+  }
+
+  @Override
   public void removeParticipant(ParticipantKey participant) {
     mine().removeParticipant(participant);
   }

@@ -11,9 +11,16 @@ final class AnswerMoves {
 
   static void answered(Transition t, long id, BackendCall call, Answer answer) {
     switch (call) {
-      case BackendCall.SetTag(ParticipantKey who, var tag) -> edited(t, "The tag", answer);
+      case BackendCall.SetTag(ParticipantKey who, var tag) -> {
+        edited(t, "The tag", answer);
+        if (answer instanceof Answer.Failed) {
+          t.tagEdits = t.tagEdits.forgetting(who);
+        }
+      }
       case BackendCall.MuteParticipant(ParticipantKey who, boolean muted) ->
           edited(t, "The mute of " + t.name(who), answer);
+      case BackendCall.HoldParticipant(ParticipantKey who, boolean held) ->
+          edited(t, "The hold of " + t.name(who), answer);
       case BackendCall.RemoveParticipant(ParticipantKey who) ->
           edited(t, "The call of " + t.name(who), answer);
       case BackendCall.ListenAs(Optional<ParticipantKey> ear) -> {

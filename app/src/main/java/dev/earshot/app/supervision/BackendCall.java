@@ -48,6 +48,9 @@ public sealed interface BackendCall {
   /** Mutes or unmutes somebody else. */
   record MuteParticipant(ParticipantKey participant, boolean muted) implements BackendCall {}
 
+  /** Puts somebody else on hold, or takes him back. */
+  record HoldParticipant(ParticipantKey participant, boolean held) implements BackendCall {}
+
   /** Ends somebody else's call. */
   record RemoveParticipant(ParticipantKey participant) implements BackendCall {}
 }

@@ -20,6 +20,7 @@ public record Capabilities(Set<Capability> all, Certainty enough) {
     BARGE,
     EDIT_TAGS,
     MUTE_OTHERS,
+    HOLD_OTHERS,
     REMOVE_OTHERS,
     /** A whisper can be addressed to whoever carries a tag, known to us or not. */
     WHISPER_TO_TAG,

@@ -20,25 +20,30 @@ final class RosterMoves {
     }
     if (before.isEmpty() || t.self.isEmpty()) {
       t.roster = Optional.of(seen);
-      return;
+    } else {
+      changed(t, before.get(), seen);
     }
-    Optional<String> others = RosterChange.alarm(before.get(), seen);
+  }
+
+  private static void changed(Transition t, ObservedConference before, ObservedConference seen) {
+    Optional<String> others = RosterChange.alarm(before, seen);
     Optional<String> alarm = others.or(() -> RosterChange.scopeAlarm(seen, t.scope));
     if (alarm.isPresent()) {
       t.close(alarm.get());
     }
+    TagMoves.seen(t, before, seen);
     List<ParticipantKey> former = t.targets;
     t.roster = Optional.of(seen);
     ownScope(t, seen);
     pruneTargets(t);
     boolean targetLost = !t.targets.containsAll(former);
     if (targetLost && speaking(t, Mode.WHISPER)) {
-      whisperLostTarget(t, before.get(), former);
+      whisperLostTarget(t, before, former);
     } else if (mustBeSaidAgain(t, alarm.isPresent(), others.isPresent())) {
       onceMore(t);
     } else if (alarm.isPresent() && t.state == SessionState.WHISPER) {
       repair(t);
-    } else if (speaking(t, Mode.BARGE) && !sameParticipants(before.get(), seen)) {
+    } else if (speaking(t, Mode.BARGE) && !sameParticipants(before, seen)) {
       bargeLostItsAudience(t, alarm.orElse("participants changed"));
     }
     chooseTargets(t);

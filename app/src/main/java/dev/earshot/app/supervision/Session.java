@@ -24,7 +24,7 @@ import java.util.Set;
  * @param next to be joined after leaving
  * @param heardBy who could hear us when the gate was last opened
  * @param explanation why something was taken back, until the user acts again
- * @param undo the last tag change
+ * @param tagEdits what we did to tags
  * @param ear whose ear we borrow
  * @param lastId of calls and waits
  * @param askedAt when the user asked for what is going on; the epoch if he did not
@@ -51,7 +51,7 @@ public record Session(
     Set<ParticipantKey> heardBy,
     Quiet quiet,
     Optional<String> explanation,
-    Optional<TagUndo> undo,
+    TagEdits tagEdits,
     Optional<ParticipantKey> ear,
     Capabilities capabilities,
     long lastId,
@@ -80,7 +80,7 @@ public record Session(
         Set.of(),
         new Quiet(Instant.EPOCH, Set.of()),
         Optional.empty(),
-        Optional.empty(),
+        TagEdits.NONE,
         Optional.empty(),
         capabilities,
         0,

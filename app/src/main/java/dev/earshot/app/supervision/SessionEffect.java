@@ -30,6 +30,7 @@ public sealed interface SessionEffect {
     BARGED,
     SILENCED,
     LEFT,
+    TAGGED,
     PROBLEM
   }
 }

@@ -52,6 +52,8 @@ public sealed interface SessionInput {
 
   record MuteParticipant(ParticipantKey participant, boolean muted) implements UserInput {}
 
+  record HoldParticipant(ParticipantKey participant, boolean held) implements UserInput {}
+
   record RemoveParticipant(ParticipantKey participant) implements UserInput {}
 
   /** The back end showed a conference; of interest only if it is ours. */

@@ -38,7 +38,7 @@ final class Transition {
   Set<ParticipantKey> heardBy;
   Quiet quiet;
   Optional<String> explanation;
-  Optional<TagUndo> undo;
+  TagEdits tagEdits;
   Optional<ParticipantKey> ear;
   Capabilities capabilities;
   long lastId;
@@ -68,7 +68,7 @@ final class Transition {
     heardBy = from.heardBy();
     quiet = from.quiet();
     explanation = from.explanation();
-    undo = from.undo();
+    tagEdits = from.tagEdits();
     ear = from.ear();
     capabilities = from.capabilities();
     lastId = from.lastId();
@@ -98,7 +98,7 @@ final class Transition {
         heardBy,
         quiet,
         explanation,
-        undo,
+        tagEdits,
         ear,
         capabilities,
         lastId,
@@ -232,7 +232,7 @@ final class Transition {
     talk = Talk.NONE;
     bargeAsked = false;
     conditions = conditions.withLegHeld(false);
-    undo = Optional.empty();
+    tagEdits = TagEdits.NONE;
     ear = Optional.empty();
   }
 

@@ -36,6 +36,8 @@ final class UserMoves {
       case SessionInput.ListenAs(Optional<ParticipantKey> ear) -> listenAs(t, ear);
       case SessionInput.MuteParticipant(ParticipantKey who, boolean muted) ->
           muteOther(t, who, muted);
+      case SessionInput.HoldParticipant(ParticipantKey who, boolean held) ->
+          holdOther(t, who, held);
       case SessionInput.RemoveParticipant(ParticipantKey who) -> removeOther(t, who);
     }
   }
@@ -229,19 +231,19 @@ final class UserMoves {
       t.tell(Kind.PROBLEM, "The tag cannot be changed", "This system has no tags.");
       return;
     }
-    t.undo =
+    Optional<TagUndo> former =
         t.roster
             .flatMap(r -> r.find(who))
             .map(
                 p -> new TagUndo(who, p.tags().value().flatMap(tags -> tags.stream().findFirst())));
-    t.ask(new BackendCall.SetTag(who, tag), t.timings.edit());
+    t.tagEdits = t.tagEdits.undoing(former);
+    TagMoves.ask(t, who, tag);
   }
 
   private static void undoTag(Transition t) {
-    Optional<TagUndo> last = t.undo;
-    t.undo = Optional.empty();
-    last.ifPresent(
-        undo -> t.ask(new BackendCall.SetTag(undo.participant(), undo.tag()), t.timings.edit()));
+    Optional<TagUndo> last = t.tagEdits.undo();
+    t.tagEdits = t.tagEdits.undoing(Optional.empty());
+    last.ifPresent(undo -> TagMoves.ask(t, undo.participant(), undo.tag()));
   }
 
   private static void listenAs(Transition t, Optional<ParticipantKey> ear) {
@@ -254,6 +256,12 @@ final class UserMoves {
   private static void muteOther(Transition t, ParticipantKey who, boolean muted) {
     if (able(t, Capability.MUTE_OTHERS, who, "Muting others")) {
       t.ask(new BackendCall.MuteParticipant(who, muted), t.timings.edit());
+    }
+  }
+
+  private static void holdOther(Transition t, ParticipantKey who, boolean held) {
+    if (able(t, Capability.HOLD_OTHERS, who, "Putting others on hold")) {
+      t.ask(new BackendCall.HoldParticipant(who, held), t.timings.edit());
     }
   }
 

@@ -134,6 +134,11 @@ final class ScriptedBackend implements ConferenceBackend {
   }
 
   @Override
+  public void holdParticipant(ParticipantKey participant, boolean held) {
+    ask((held ? "hold " : "unhold ") + participant);
+  }
+
+  @Override
   public void removeParticipant(ParticipantKey participant) {
     ask("remove " + participant);
   }

@@ -6,6 +6,7 @@ import dev.earshot.app.supervision.Session;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.app.supervision.Timings;
 import dev.earshot.mixer.port.PrivacyGate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -26,15 +27,27 @@ public final class SteppedLoop {
     user = new SupervisionCommands(loop, new NoDock(), screen, clock);
   }
 
+  /** How long nothing is due by itself, at most {@code most}. */
+  public Duration quiet(Duration most) {
+    return loop.untilDue(most);
+  }
+
+  /** As {@link SupervisionLoop#stop}. */
+  public void stop() {
+    loop.stop();
+  }
+
   public void listen() {
     loop.listen();
   }
 
-  /** Everything that is due. */
-  public void steps() {
+  /** Everything that is due; false if nothing was. */
+  public boolean steps() {
+    boolean any = false;
     while (loop.step()) {
-      // One input after the other.
+      any = true;
     }
+    return any;
   }
 
   public void put(SessionInput input) {

@@ -226,6 +226,7 @@ final class SimulatedWorld {
       case BackendCall.SetTag tag -> {}
       case BackendCall.ListenAs ear -> {}
       case BackendCall.MuteParticipant mute -> {}
+      case BackendCall.HoldParticipant hold -> {}
       case BackendCall.RemoveParticipant remove -> {}
       case BackendCall.Join join -> serverScope = new SpeakScope.Nobody();
       case BackendCall.Mute mute -> serverScope = new SpeakScope.Nobody();

@@ -113,6 +113,11 @@ public final class RecordedCommands implements ConsoleCommands {
   }
 
   @Override
+  public void holdParticipant(ParticipantKey participant, boolean held) {
+    calls.add((held ? "hold " : "unhold ") + participant);
+  }
+
+  @Override
   public void removeParticipant(ParticipantKey participant) {
     calls.add("remove " + participant);
   }

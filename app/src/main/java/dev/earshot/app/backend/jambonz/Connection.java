@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How the line to jambonz does, by its REST interface and by the channel its events come through.
- * Guarded by its own monitor.
+ * How the line to jambonz does, by its REST interface, by the channel its events come through, and
+ * by what our own leg says of itself. Guarded by its own monitor.
  */
 final class Connection {
   /** Looks that may fail before the line counts as down. */
@@ -18,6 +18,7 @@ final class Connection {
   private int failures = PATIENCE;
   private String trouble = "not connected yet";
   private String channelTrouble = "";
+  private String legTrouble = "";
   private boolean pollsAreTheRoster;
   private Optional<BackendEvent.ConnectionChanged> told = Optional.empty();
 
@@ -50,12 +51,26 @@ final class Connection {
     tell();
   }
 
+  /**
+   * @param wrong with our own leg while somebody hears us; empty if it is well, or there is none
+   */
+  synchronized void leg(String wrong) {
+    legTrouble = wrong;
+    tell();
+  }
+
+  /** Whether the lists cannot be had at the moment. */
+  synchronized boolean isFailing() {
+    return failures > 0;
+  }
+
   private void tell() {
+    String unsure = channelTrouble.isEmpty() ? legTrouble : channelTrouble;
     BackendEvent.ConnectionChanged now =
         failures >= PATIENCE
             ? new BackendEvent.ConnectionChanged(Line.DOWN, trouble)
             : new BackendEvent.ConnectionChanged(
-                channelTrouble.isEmpty() ? Line.UP : Line.DEGRADED, channelTrouble);
+                unsure.isEmpty() ? Line.UP : Line.DEGRADED, unsure);
     if (!told.equals(Optional.of(now))) {
       told = Optional.of(now);
       events.accept(now);

@@ -3,6 +3,8 @@ package dev.earshot.app.backend.jambonz;
 import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.backend.ConferenceBackend;
+import dev.earshot.app.backend.leg.OwnCall;
+import dev.earshot.app.backend.leg.Pauses;
 import dev.earshot.app.supervision.BackendCall;
 import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.app.supervision.Capabilities;
@@ -52,13 +54,16 @@ public final class JambonzBackend implements ConferenceBackend {
               Capability.BARGE,
               Capability.EDIT_TAGS,
               Capability.MUTE_OTHERS,
+              Capability.HOLD_OTHERS,
               Capability.REMOVE_OTHERS),
           Certainty.REQUESTED);
 
   private final InstantSource clock;
   private final Executor threads;
+  private final Pauses pauses;
   private final RoomReports reports;
   private final Connection connection;
+  private final SignOfLife signs;
   private final Poller poller;
   private final LegControl control;
   private final Others others;
@@ -73,11 +78,13 @@ public final class JambonzBackend implements ConferenceBackend {
       JambonzConfig config, JambonzParts parts, InstantSource clock, Executor threads) {
     this.clock = clock;
     this.threads = threads;
+    this.pauses = parts.pauses();
     stay = new OwnStay(config, parts, clock);
     reports = new RoomReports(config.roles(), clock, stay::leg);
     connection = new Connection(reports::tell);
-    poller = new Poller(parts.api(), reports, connection, config, clock);
     control = new LegControl(parts.api(), parts.socket(), parts.pauses(), config.pace());
+    signs = new SignOfLife(control, connection, stay::leg, clock);
+    poller = new Poller(parts.api(), reports, connection, signs, config, clock);
     others = new Others(parts.api(), reports, config.pace().request(), clock);
     speaking = new SpeakSteps(config, parts, reports, control, others, clock);
   }
@@ -110,7 +117,7 @@ public final class JambonzBackend implements ConferenceBackend {
         reports
             .read(book -> book.find(conference).map(r -> r.name))
             .orElseThrow(() -> gone("There is no such conference"));
-    OwnLeg leg = stay.enter(new OwnLeg(membership, conference, room), abandoned, reports::tell);
+    OwnLeg leg = stay.enter(dialling(membership, conference, room), abandoned, this::legEvent);
     String self = leg.callSid().orElseThrow(() -> gone("It is not known which call is ours"));
     // The application was asked to join us muted; nothing says that it did.
     leg.believe(Known.assumed(new SpeakScope.Nobody(), clock.instant()));
@@ -125,6 +132,17 @@ public final class JambonzBackend implements ConferenceBackend {
                   stay.hangUp();
                   return gone("The conference has ended");
                 }));
+  }
+
+  private OwnLeg dialling(long membership, ConferenceKey conference, String room) {
+    return new OwnLeg(membership, conference, room, new OwnCall("jambonz", pauses));
+  }
+
+  private void legEvent(BackendEvent event) {
+    reports.tell(event);
+    if (event instanceof BackendEvent.LegDown) {
+      signs.given();
+    }
   }
 
   private void enterInBook(ConferenceKey conference, String self) {
@@ -142,7 +160,9 @@ public final class JambonzBackend implements ConferenceBackend {
   @Override
   public Known<SpeakScope> speak(
       BackendCall.Speak wish, Instant askedAt, BooleanSupplier abandoned) {
-    return speaking.speak(inside(), wish, abandoned);
+    Known<SpeakScope> scope = speaking.speak(inside(), wish, abandoned);
+    signs.given();
+    return scope;
   }
 
   @Override
@@ -157,6 +177,7 @@ public final class JambonzBackend implements ConferenceBackend {
     leg.get().believe(Known.unknown(clock.instant()));
     control.mute(self.get(), speaking.steps(leg.get()));
     leg.get().believe(Known.requested(new SpeakScope.Nobody(), clock.instant()));
+    signs.given();
     return leg.get().scope();
   }
 
@@ -165,6 +186,7 @@ public final class JambonzBackend implements ConferenceBackend {
     Optional<OwnLeg> leg = stay.leg();
     giveTagsBack(leg);
     stay.leave();
+    signs.given();
     forgetSelf(leg);
   }
 
@@ -173,6 +195,7 @@ public final class JambonzBackend implements ConferenceBackend {
     Optional<OwnLeg> leg = stay.leg();
     giveTagsBack(leg);
     stay.hangUp();
+    signs.given();
     forgetSelf(leg);
   }
 
@@ -195,6 +218,11 @@ public final class JambonzBackend implements ConferenceBackend {
   @Override
   public void muteParticipant(ParticipantKey participant, boolean muted) {
     others.mute(participant.value(), muted);
+  }
+
+  @Override
+  public void holdParticipant(ParticipantKey participant, boolean held) {
+    others.hold(participant.value(), held);
   }
 
   @Override

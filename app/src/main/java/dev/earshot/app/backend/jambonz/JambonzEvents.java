@@ -18,6 +18,9 @@ public interface JambonzEvents {
   /** {@code jambonz:error}: the last command of this leg was not understood. */
   void legError(String callSid, String message);
 
+  /** The socket of a leg is closed; the call may live on. */
+  void legClosed(String callSid);
+
   /**
    * Whether status hooks can arrive, for example whether a relay is connected. Never called where
    * nobody receives any: then the roster says so.

@@ -60,7 +60,8 @@ final class JambonzFeed implements JambonzEvents {
         .filter(leg -> leg.callSid().isEmpty())
         .filter(
             leg ->
-                leg.leg()
+                leg.call()
+                    .leg()
                     .filter(
                         l ->
                             l.callId().equals(opened.callId())
@@ -73,6 +74,20 @@ final class JambonzFeed implements JambonzEvents {
   public void legError(String callSid, String message) {
     if (own.get().flatMap(OwnLeg::callSid).equals(Optional.of(callSid))) {
       refusals.accept(message);
+    }
+  }
+
+  /** The server that owned our leg may be gone with its socket: nobody is spoken to on a guess. */
+  @Override
+  public void legClosed(String callSid) {
+    boolean heard =
+        own.get()
+            .filter(OwnLeg::isAudible)
+            .flatMap(OwnLeg::callSid)
+            .filter(callSid::equals)
+            .isPresent();
+    if (heard) {
+      connection.leg("jambonz closed the socket of our call");
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.earshot.app.backend.jambonz;
 
+import dev.earshot.app.backend.leg.Pauses;
+import dev.earshot.app.backend.leg.SupervisorPhone;
 import java.util.function.Supplier;
 
 /**

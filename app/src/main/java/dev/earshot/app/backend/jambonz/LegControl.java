@@ -1,6 +1,7 @@
 package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.backend.leg.Pauses;
 import dev.earshot.app.supervision.BackendProblem;
 import java.time.Duration;
 import java.util.Optional;
@@ -78,6 +79,38 @@ final class LegControl {
     if (!refused.isEmpty()) {
       steps.taken(action, "refused: " + refused);
       throw new BackendException(new BackendProblem.ProtocolViolation("jambonz says: " + refused));
+    }
+  }
+
+  /**
+   * Asks once more for what is so already, over REST: its answer says that a server owns the leg.
+   * An open socket says so by itself. A mute overtakes it.
+   *
+   * @return false if it was not asked, because something else is under way
+   */
+  boolean sign(OwnLeg leg) {
+    String callSid = leg.callSid().orElse("");
+    Optional<ParticipantAction> same = leg.same();
+    if (socket.reaches(callSid)) {
+      return true;
+    }
+    long mutesAtStart = mutes.get();
+    if (same.isEmpty() || !inFlight.compareAndSet(false, true)) {
+      return false;
+    }
+    Steps failures =
+        (action, outcome) -> {
+          // Only what comes of it is of interest, and whoever asked tells that.
+        };
+    try {
+      // Asked after nobody else can begin: a sequence makes the leg inaudible first.
+      if (!leg.isAudible()) {
+        return false;
+      }
+      sendUnlessOvertaken(callSid, same.get(), mutesAtStart, failures);
+      return true;
+    } finally {
+      inFlight.set(false);
     }
   }
 

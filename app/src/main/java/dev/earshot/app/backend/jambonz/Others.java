@@ -61,6 +61,24 @@ final class Others {
         member -> member.muted = Known.unknown(clock.instant()));
   }
 
+  /** An unhold unmutes (B9): whoever was muted before is muted again at once. */
+  void hold(String callSid, boolean held) {
+    boolean muted =
+        reports
+            .read(book -> book.member(callSid))
+            .flatMap(member -> member.muted.value())
+            .orElse(false);
+    ParticipantAction action = held ? new ParticipantAction.Hold() : new ParticipantAction.Unhold();
+    act(
+        callSid,
+        action,
+        member -> member.held = Known.requested(held, clock.instant()),
+        member -> member.held = Known.unknown(clock.instant()));
+    if (!held && muted) {
+      mute(callSid, true);
+    }
+  }
+
   /** Hangs up; jambonz takes no kick over REST. */
   void remove(String callSid) {
     api.hangUp(callSid);

@@ -2,8 +2,10 @@ package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.audio.phone.Leg;
+import dev.earshot.audio.phone.LegListener;
 import dev.earshot.audio.phone.LegState;
 import dev.earshot.audio.sip.SipHeader;
 import java.time.Duration;
@@ -22,12 +24,14 @@ final class OwnStay {
   private final JambonzConfig config;
   private final JambonzParts parts;
   private final InstantSource clock;
+  private final PlacedCalls placed;
   private volatile Optional<OwnLeg> leg = Optional.empty();
 
   OwnStay(JambonzConfig config, JambonzParts parts, InstantSource clock) {
     this.config = config;
     this.parts = parts;
     this.clock = clock;
+    placed = new PlacedCalls(parts.api(), parts.phone().expected());
   }
 
   Optional<OwnLeg> leg() {
@@ -48,42 +52,50 @@ final class OwnStay {
       leg = Optional.of(joining);
     }
     try {
-      joining.dialled(dial(joining, events));
-      Leg answered = joining.awaitAnswer(config.pace().room());
+      begin(joining, events);
+      Leg answered = joining.call().awaitAnswer(config.pace().room());
       joining.identified(identify(joining, answered));
-      if (joining.isDown() || abandoned.getAsBoolean()) {
+      if (joining.call().isDown() || abandoned.getAsBoolean()) {
         throw new BackendException(new BackendProblem.NotFound("The call was given up"));
       }
       return joining;
     } catch (RuntimeException e) {
       // Whatever it was: no call of ours may stay behind that nobody knows of.
-      joining.hangUp();
+      joining.call().hangUp();
+      placed.takeBack(joining);
       forget(joining);
       throw e;
     }
   }
 
-  private Leg dial(OwnLeg joining, Consumer<BackendEvent> events) {
+  private void begin(OwnLeg joining, Consumer<BackendEvent> events) {
     if (joining.room().chars().anyMatch(Character::isISOControl)) {
       throw new BackendException(
           new BackendProblem.Rejected(true, "The room's name cannot be a header"));
     }
-    return switch (config.entry()) {
+    LegListener listener = (from, state) -> became(joining, from, state, events);
+    switch (config.entry()) {
       case Entry.DialApplication(String application, String realm) ->
-          parts
-              .phone()
-              .dial(
-                  applicationUri(application, realm),
-                  List.of(
-                      new SipHeader("X-Room", joining.room()),
-                      new SipHeader("X-Mode", "listen"),
-                      new SipHeader("X-Role", "supervisor")),
-                  (from, state) -> became(joining, from, state, events));
-      case Entry.CallUser _, Entry.CallUserWithVerbs _ ->
-          throw new BackendException(
-              new BackendProblem.Unsupported(
-                  "Being called by jambonz is not possible yet: dial the application instead"));
-    };
+          joining
+              .call()
+              .dialled(dial(applicationUri(application, realm), joining.room(), listener));
+      case Entry.CallUser(String user, String application) ->
+          placed.place(joining, NewCall.into(user, application, joining.room()), listener);
+      case Entry.CallUserWithVerbs(String user) ->
+          placed.place(joining, NewCall.withVerbs(user, joining.room()), listener);
+    }
+  }
+
+  private Leg dial(String uri, String room, LegListener listener) {
+    return parts
+        .phone()
+        .dial(
+            uri,
+            List.of(
+                new SipHeader("X-Room", room),
+                new SipHeader("X-Mode", "listen"),
+                new SipHeader("X-Role", "supervisor")),
+            listener);
   }
 
   /**
@@ -100,7 +112,7 @@ final class OwnStay {
 
   /** Sip thread. */
   private void became(OwnLeg of, Leg from, LegState state, Consumer<BackendEvent> events) {
-    of.became(from, state);
+    of.call().became(from, state);
     if (of.callSid().isEmpty()) {
       return;
     }
@@ -138,14 +150,13 @@ final class OwnStay {
 
   void leave() {
     Optional<OwnLeg> leaving = leg;
-    leaving.ifPresent(OwnLeg::hangUp);
-    leaving.ifPresent(l -> l.awaitDown(GOODBYE));
+    leaving.ifPresent(l -> l.call().end(GOODBYE));
     leaving.ifPresent(this::forget);
   }
 
   void hangUp() {
     Optional<OwnLeg> ending = leg;
-    ending.ifPresent(OwnLeg::hangUp);
+    ending.ifPresent(l -> l.call().hangUp());
     ending.ifPresent(this::forget);
   }
 

@@ -14,22 +14,32 @@ import java.util.concurrent.TimeUnit;
  * end; a request of the safety kind never waits for it.
  */
 final class Poller implements Runnable {
+  /** Whoever cannot be reached is looked for more often: it counts as back within 2 s. */
+  private static final Duration RETRY = Duration.ofMillis(1_500);
+
+  /** Even where no poll is to be made, it is looked whether a sign of life is overdue. */
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
   private final JambonzApi api;
   private final RoomReports reports;
   private final Connection connection;
+  private final SignOfLife signs;
   private final Pace pace;
   private final Optional<Edition> pinned;
   private final InstantSource clock;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Edition edition = Edition.UNKNOWN;
+  private Instant restsUntil = Instant.MIN;
 
   Poller(
       JambonzApi api,
       RoomReports reports,
       Connection connection,
+      SignOfLife signs,
       JambonzConfig config,
       InstantSource clock) {
     this.api = api;
+    this.signs = signs;
     this.reports = reports;
     this.connection = connection;
     this.pace = config.pace();
@@ -57,8 +67,25 @@ final class Poller implements Runnable {
     stopped.countDown();
   }
 
-  /** One look at both lists; how long until the next. */
+  /** One look, or none if the installation's budget forbids it; how long until the next. */
   Duration look() {
+    if (clock.instant().isBefore(restsUntil)) {
+      signs.missed();
+    } else {
+      signs.ask();
+      lists();
+      Duration usual = connection.isFailing() ? shorter(pace.poll(), RETRY) : pace.poll();
+      Instant now = clock.instant();
+      restsUntil = now.plus(api.budget().untilNextPoll(usual, now));
+    }
+    return shorter(Duration.between(clock.instant(), restsUntil), LONGEST);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  private void lists() {
     try {
       conferences();
       boolean anybody = reports.read(book -> book.rooms().anyMatch(r -> !r.members.isEmpty()));
@@ -71,7 +98,6 @@ final class Poller implements Runnable {
     } catch (RuntimeException e) {
       connection.failed(new BackendProblem.ProtocolViolation("jambonz cannot be read: " + e));
     }
-    return api.budget().untilNextPoll(pace.poll(), clock.instant());
   }
 
   private void conferences() {

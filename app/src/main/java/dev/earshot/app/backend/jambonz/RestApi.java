@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -113,7 +114,7 @@ public final class RestApi implements JambonzApi, AutoCloseable {
   public String createCall(NewCall call) {
     HttpUrl url = server.accountUrl().addPathSegment("Calls").build();
     String sid =
-        Answers.json(send("POST", url, JambonzMessages.createCall(call), patience))
+        Answers.json(placed(() -> send("POST", url, JambonzMessages.createCall(call), patience)))
             .path("sid")
             .asString("");
     if (!Uuids.isUuid(sid)) {
@@ -121,6 +122,19 @@ public final class RestApi implements JambonzApi, AutoCloseable {
           new BackendProblem.ProtocolViolation("jambonz placed the call but did not name it"));
     }
     return sid;
+  }
+
+  /** Whatever the feature server says against a call comes as a bare 500. */
+  private static String placed(Supplier<String> request) {
+    try {
+      return request.get();
+    } catch (BackendException e) {
+      if (e.getMessage().endsWith("(500): Internal Server Error")) {
+        throw new BackendException(
+            new BackendProblem.Unavailable("jambonz refused the call (no detail)"));
+      }
+      throw e;
+    }
   }
 
   /** The account: {@code sip_realm}, {@code name} and more. */

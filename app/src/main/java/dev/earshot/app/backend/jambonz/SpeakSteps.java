@@ -49,15 +49,18 @@ final class SpeakSteps {
   }
 
   /** What is to be asked of our own leg, and what follows from it. */
-  private record Course(SpeakScope scope, List<String> retag, MemberTag tag) {}
+  private record Course(SpeakScope scope, List<String> retag, MemberTag tag) {
+    /** Its last step, which changes nothing if it is asked for again. */
+    ParticipantAction same() {
+      return scope.equals(new SpeakScope.Everybody())
+          ? new ParticipantAction.Uncoach()
+          : new ParticipantAction.Coach(tag);
+    }
+  }
 
   Known<SpeakScope> speak(OwnLeg leg, BackendCall.Speak wish, BooleanSupplier abandoned) {
     long mutes = control.mutesSoFar();
-    RoomNames.objection(leg.room())
-        .ifPresent(
-            why -> {
-              throw new BackendException(new BackendProblem.Rejected(true, why));
-            });
+    refuseOddRoom(leg);
     leg.believe(Known.unknown(clock.instant()));
     Optional<OwnLeg.Relation> former = leg.relation();
     leg.relates(Optional.empty());
@@ -75,7 +78,18 @@ final class SpeakSteps {
       control.step(self, action, mutes, abandoned, steps(leg));
     }
     parts.pauses().pause(config.pace().settle());
-    return settled(leg, relation, mutes, abandoned);
+    Known<SpeakScope> asked = settled(leg, relation, mutes, abandoned);
+    leg.heard(asked, course.same());
+    overtaken(mutes, abandoned);
+    return asked;
+  }
+
+  private static void refuseOddRoom(OwnLeg leg) {
+    RoomNames.objection(leg.room())
+        .ifPresent(
+            why -> {
+              throw new BackendException(new BackendProblem.Rejected(true, why));
+            });
   }
 
   /** Who still carries the tag of a whisper instead of his own, which he gets back. */
@@ -122,16 +136,14 @@ final class SpeakSteps {
   private Known<SpeakScope> settled(
       OwnLeg leg, OwnLeg.Relation relation, long mutes, BooleanSupplier abandoned) {
     overtaken(mutes, abandoned);
-    if (parts.phone().talkTo(leg.leg()).await(TICKS) instanceof Outcome.Refused(String why)) {
+    if (parts.phone().talkTo(leg.call().leg()).await(TICKS)
+        instanceof Outcome.Refused(String why)) {
       throw new BackendException(new BackendProblem.InvalidState(why));
     }
     if (version(leg.conference()) == relation.version()) {
       leg.relates(Optional.of(relation));
     }
-    Known<SpeakScope> asked = Known.requested(relation.scope(), clock.instant());
-    leg.believe(asked);
-    overtaken(mutes, abandoned);
-    return asked;
+    return Known.requested(relation.scope(), clock.instant());
   }
 
   /** A mute that came meanwhile has the last word: the headset speaks to nobody. */

@@ -27,6 +27,10 @@ final class InForce {
     }
   }
 
+  static BackendException outside() {
+    return gone("Not in a conference");
+  }
+
   static UUID callSid(ParticipantKey key) {
     try {
       return UUID.fromString(key.value());

@@ -3,6 +3,8 @@ package dev.earshot.app.backend.local;
 import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.backend.ConferenceBackend;
+import dev.earshot.app.backend.leg.OwnCall;
+import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.BackendCall;
 import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.app.supervision.Capabilities;
@@ -13,13 +15,11 @@ import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.app.supervision.SpeakScope;
-import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.FocusEvent;
 import dev.earshot.audio.focus.FocusRoom;
 import dev.earshot.audio.focus.MemberAction;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegState;
-import dev.earshot.audio.phone.Softphone;
 import dev.earshot.audio.sip.SipHeader;
 import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.conference.MemberTag;
@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -51,25 +50,22 @@ public final class LocalBackend implements ConferenceBackend {
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final Duration GOODBYE = Duration.ofMillis(800);
 
-  private final ConferenceFocus focus;
-  private final Softphone phone;
+  private final LocalParts parts;
+  private final LocalRooms focus;
+  private final SupervisorPhone phone;
   private final InstantSource clock;
   private final RoomReports reports;
   private final LocalMeasures measures;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Optional<Stay> stay = Optional.empty();
 
-  public LocalBackend(
-      ConferenceFocus focus,
-      Softphone phone,
-      Function<String, RoomTitle> titles,
-      InstantSource clock,
-      Executor threads) {
-    this.focus = focus;
-    this.phone = phone;
+  public LocalBackend(LocalParts parts, Function<String, RoomTitle> titles, InstantSource clock) {
+    this.parts = parts;
+    this.focus = parts.rooms();
+    this.phone = parts.phone();
     this.clock = clock;
     reports = new RoomReports(focus, new RoomObserver(titles, focus::talking), clock, this::self);
-    measures = new LocalMeasures(focus, phone, clock, threads);
+    measures = new LocalMeasures(parts, clock);
   }
 
   @Override
@@ -101,7 +97,7 @@ public final class LocalBackend implements ConferenceBackend {
             .findFirst()
             .map(FocusRoom::name)
             .orElseThrow(() -> InForce.gone("The conference has ended"));
-    Stay joining = new Stay(membership, room);
+    Stay joining = new Stay(membership, room, new OwnCall("The conference", parts.pauses()));
     begin(joining, abandoned);
     try {
       UUID self = joining.awaitPlace(ANSWER).self();
@@ -116,7 +112,7 @@ public final class LocalBackend implements ConferenceBackend {
           ownScope(joining),
           reports.observe(room).orElseThrow(() -> InForce.gone("The conference has ended")));
     } catch (BackendException e) {
-      joining.hangUp();
+      joining.call().hangUp();
       forget(joining);
       throw e;
     }
@@ -135,16 +131,18 @@ public final class LocalBackend implements ConferenceBackend {
     }
     List<SipHeader> headers =
         List.of(new SipHeader("X-Muted", "true"), new SipHeader("X-Member-Tag", "supervisor"));
-    joining.dialled(
-        phone.dial(
-            LocalUri.of(joining.room(), focus.address()),
-            headers,
-            (leg, state) -> legBecame(joining, leg, state)));
+    joining
+        .call()
+        .dialled(
+            phone.dial(
+                LocalUri.of(joining.room(), focus.address()),
+                headers,
+                (leg, state) -> legBecame(joining, leg, state)));
   }
 
   /** Sip thread. */
   private void legBecame(Stay of, Leg leg, LegState state) {
-    of.became(leg, state);
+    of.call().became(leg, state);
     if (of.place().isEmpty()) {
       return;
     }
@@ -170,7 +168,7 @@ public final class LocalBackend implements ConferenceBackend {
         throw InForce.gone("The wish was taken back");
       }
       measures.intend(wish.mode() == Mode.BARGE, ears);
-      changes.add(phone.talkTo(inside.leg()));
+      changes.add(phone.talkTo(inside.call().leg()));
       changes.add(place(inside, wish.mode(), ears));
     } finally {
       lock.unlock();
@@ -214,15 +212,14 @@ public final class LocalBackend implements ConferenceBackend {
   @Override
   public void leave() {
     Optional<Stay> leaving = stay;
-    leaving.ifPresent(Stay::hangUp);
-    leaving.ifPresent(s -> s.awaitDown(GOODBYE));
+    leaving.ifPresent(s -> s.call().end(GOODBYE));
     leaving.ifPresent(this::forget);
   }
 
   @Override
   public void hangUp() {
     Optional<Stay> ending = stay;
-    ending.ifPresent(Stay::hangUp);
+    ending.ifPresent(s -> s.call().hangUp());
     ending.ifPresent(this::forget);
   }
 
@@ -239,21 +236,28 @@ public final class LocalBackend implements ConferenceBackend {
 
   @Override
   public void setTag(ParticipantKey participant, Optional<MemberTag> tag) {
-    MemberAction action =
-        tag.<MemberAction>map(MemberAction.Tag::new).orElseGet(MemberAction.Untag::new);
-    InForce.await(focus.act(InForce.callSid(participant), List.of(action)), "the tag");
+    focus.carryOut(
+        participant,
+        tag.<MemberAction>map(MemberAction.Tag::new).orElseGet(MemberAction.Untag::new),
+        "the tag");
   }
 
   @Override
   public void listenAs(Optional<ParticipantKey> ear) {
-    UUID self = self().orElseThrow(() -> InForce.gone("Not in a conference"));
+    UUID self = self().orElseThrow(InForce::outside);
     InForce.await(focus.listenAs(self, ear.map(InForce::callSid)), "the ear");
   }
 
   @Override
   public void muteParticipant(ParticipantKey participant, boolean muted) {
-    MemberAction action = muted ? new MemberAction.Mute() : new MemberAction.Unmute();
-    InForce.await(focus.act(InForce.callSid(participant), List.of(action)), "the mute");
+    focus.carryOut(
+        participant, muted ? new MemberAction.Mute() : new MemberAction.Unmute(), "the mute");
+  }
+
+  @Override
+  public void holdParticipant(ParticipantKey participant, boolean held) {
+    focus.carryOut(
+        participant, held ? new MemberAction.Hold() : new MemberAction.Unhold(), "the hold");
   }
 
   @Override
@@ -284,8 +288,7 @@ public final class LocalBackend implements ConferenceBackend {
   }
 
   private Stay inside() {
-    return stay.filter(s -> s.self().isPresent())
-        .orElseThrow(() -> InForce.gone("Not in a conference"));
+    return stay.filter(s -> s.self().isPresent()).orElseThrow(InForce::outside);
   }
 
   private Known<SpeakScope> ownScope(Stay inside) {

@@ -5,9 +5,7 @@ import dev.earshot.app.backend.ConferenceBackend;
 import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.Timings;
-import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.FocusMember;
-import dev.earshot.audio.phone.Softphone;
 import dev.earshot.mixer.HearingAudit;
 import dev.earshot.mixer.conference.ParticipantId;
 import java.time.Instant;
@@ -17,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executor;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -28,8 +26,8 @@ public final class LocalMeasures {
   /** Level of the mixer that means: not a single sample. */
   private static final int SILENCE = -127;
 
-  private final ConferenceFocus focus;
-  private final Softphone phone;
+  private final LocalRooms focus;
+  private final IntSupplier microphoneLevel;
   private final InstantSource clock;
   private final LeakCount leaks = new LeakCount(Timings.DEFAULT.drain());
   private final ClickMeter clicks;
@@ -38,11 +36,11 @@ public final class LocalMeasures {
   /** Where we are heard. */
   private record Post(UUID self, String room, HearingAudit audit) {}
 
-  LocalMeasures(ConferenceFocus focus, Softphone phone, InstantSource clock, Executor threads) {
-    this.focus = focus;
-    this.phone = phone;
+  LocalMeasures(LocalParts parts, InstantSource clock) {
+    this.focus = parts.rooms();
+    this.microphoneLevel = parts.microphoneLevel();
     this.clock = clock;
-    clicks = new ClickMeter(clock, threads);
+    clicks = new ClickMeter(clock, parts.threads());
   }
 
   void begin(UUID self, String room) {
@@ -77,7 +75,7 @@ public final class LocalMeasures {
             clicks.begin(
                 askedAt,
                 () -> ears.stream().mapToLong(ear -> at.audit().samplesHeardBy(id(ear))).sum(),
-                () -> phone.microphoneLevel() > SILENCE));
+                () -> microphoneLevel.getAsInt() > SILENCE));
   }
 
   ConferenceBackend.Measures now() {
@@ -116,9 +114,7 @@ public final class LocalMeasures {
 
   private OptionalInt level(ParticipantKey participant, ToIntFunction<UUID> level) {
     UUID callSid = InForce.callSid(participant);
-    return focus.member(callSid).isPresent()
-        ? OptionalInt.of(level.applyAsInt(callSid))
-        : OptionalInt.empty();
+    return focus.holds(callSid) ? OptionalInt.of(level.applyAsInt(callSid)) : OptionalInt.empty();
   }
 
   private static ParticipantId id(UUID callSid) {

@@ -4,7 +4,6 @@ import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.SpeakScope;
-import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.FocusEvent;
 import dev.earshot.audio.focus.FocusRoom;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 
 /** Tells what happens in the focus as the events of a back end. Any thread. */
 final class RoomReports {
-  private final ConferenceFocus focus;
+  private final LocalRooms focus;
   private final RoomObserver observer;
   private final InstantSource clock;
   private final Supplier<Optional<UUID>> self;
@@ -26,10 +25,7 @@ final class RoomReports {
    * @param self our own call at the moment
    */
   RoomReports(
-      ConferenceFocus focus,
-      RoomObserver observer,
-      InstantSource clock,
-      Supplier<Optional<UUID>> self) {
+      LocalRooms focus, RoomObserver observer, InstantSource clock, Supplier<Optional<UUID>> self) {
     this.focus = focus;
     this.observer = observer;
     this.clock = clock;

@@ -1,33 +1,26 @@
 package dev.earshot.app.backend.local;
 
 import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.backend.leg.OwnCall;
 import dev.earshot.app.supervision.BackendProblem;
-import dev.earshot.audio.phone.Leg;
-import dev.earshot.audio.phone.LegState;
-import dev.earshot.audio.sip.SipHeader;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** One stay in a room: our own leg from dialling to the end. Any thread. */
+/** One stay in a room: our own call and where we sit. Any thread. */
 final class Stay {
   private final long membership;
   private final String room;
-  private final CompletableFuture<Leg> up = new CompletableFuture<>();
-  private final CompletableFuture<String> down = new CompletableFuture<>();
-  private volatile Optional<Leg> leg = Optional.empty();
+  private final OwnCall call;
   private volatile Optional<Place> place = Optional.empty();
 
   /** Where we sit: known once the focus has answered. */
   record Place(UUID self, WhisperGroup group) {}
 
-  Stay(long membership, String room) {
+  Stay(long membership, String room, OwnCall call) {
     this.membership = membership;
     this.room = room;
+    this.call = call;
   }
 
   long membership() {
@@ -38,8 +31,8 @@ final class Stay {
     return room;
   }
 
-  Optional<Leg> leg() {
-    return leg;
+  OwnCall call() {
+    return call;
   }
 
   Optional<Place> place() {
@@ -50,80 +43,30 @@ final class Stay {
     return place.map(Place::self);
   }
 
-  void dialled(Leg dialled) {
-    leg = Optional.of(dialled);
-  }
-
-  /** Sip thread. */
-  void became(Leg from, LegState state) {
-    switch (state) {
-      case LegState.Up ignored -> up.complete(from);
-      case LegState.Down(String reason) -> {
-        down.complete(reason);
-        up.completeExceptionally(
-            new BackendException(
-                new BackendProblem.Unavailable("The conference did not take the call: " + reason)));
-      }
-      case LegState.Dialling ignored -> {}
-      case LegState.Ringing ignored -> {}
-    }
-  }
-
   /** Waits for the answer and learns from it who we are. */
   Place awaitPlace(Duration patience) {
-    Leg answered = await(up, patience, "The conference did not answer");
-    UUID self =
-        answered.answerHeaders().stream()
-            .filter(header -> header.name().equalsIgnoreCase("X-Call-Sid"))
-            .findFirst()
-            .map(SipHeader::value)
-            .map(Stay::uuid)
-            .orElseThrow(
-                () ->
-                    new BackendException(
-                        new BackendProblem.ProtocolViolation(
-                            "The conference did not say who we are (X-Call-Sid)")));
-    Place taken = new Place(self, new WhisperGroup(self));
+    String self =
+        OwnCall.callSid(call.awaitAnswer(patience))
+            .orElseThrow(() -> violation("The conference did not say who we are (X-Call-Sid)"));
+    UUID sid = uuid(self);
+    Place taken = new Place(sid, new WhisperGroup(sid));
     place = Optional.of(taken);
     // Place first, then the end: whoever ends meanwhile is seen here or reported as an event.
-    if (down.isDone()) {
+    if (call.isDown()) {
       throw new BackendException(new BackendProblem.Unavailable("The call ended at once"));
     }
     return taken;
   }
 
-  void hangUp() {
-    leg.ifPresent(Leg::hangUp);
-  }
-
-  void awaitDown(Duration patience) {
-    if (leg.isPresent()) {
-      await(down, patience, "The call did not end");
-    }
-  }
-
   private static UUID uuid(String text) {
     try {
-      return UUID.fromString(text.strip());
+      return UUID.fromString(text);
     } catch (IllegalArgumentException e) {
-      throw new BackendException(
-          new BackendProblem.ProtocolViolation("X-Call-Sid is no UUID: '" + text + "'"));
+      throw violation("X-Call-Sid is no UUID: '" + text + "'");
     }
   }
 
-  private static <T> T await(CompletableFuture<T> future, Duration patience, String what) {
-    try {
-      return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof BackendException known
-          ? known
-          : new BackendException(new BackendProblem.ProtocolViolation(what));
-    } catch (TimeoutException e) {
-      throw new BackendException(
-          new BackendProblem.Unconfirmed(what + " within " + patience.toMillis() + " ms"));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BackendException(new BackendProblem.Unavailable("interrupted"));
-    }
+  private static BackendException violation(String what) {
+    return new BackendException(new BackendProblem.ProtocolViolation(what));
   }
 }

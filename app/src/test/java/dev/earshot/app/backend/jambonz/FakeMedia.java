@@ -1,5 +1,6 @@
 package dev.earshot.app.backend.jambonz;
 
+import dev.earshot.mixer.conference.MemberTag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -194,6 +195,18 @@ final class FakeMedia {
   boolean isForgotten(FakeMember member) {
     return quirks.contains(Quirk.B12_RECORD_EXPIRES)
         && clock.instant().isAfter(member.joinedAt.plus(RECORD));
+  }
+
+  /** Whether a member is heard just as this asks for. */
+  boolean isSo(String callSid, ParticipantAction action) {
+    Optional<String> only =
+        action instanceof ParticipantAction.Coach(MemberTag tag)
+            ? Optional.of(tag.value())
+            : Optional.empty();
+    boolean relation =
+        action instanceof ParticipantAction.Coach || action instanceof ParticipantAction.Uncoach;
+    return relation
+        && member(callSid).filter(m -> !m.muted && m.speakOnlyTo.equals(only)).isPresent();
   }
 
   /** Status of the answer; the effect comes later, if at all. */

@@ -29,7 +29,7 @@ class JambonzAfternoonsTest {
   void inTheseAfternoonsThereIsWhispering() {
     long spoken = 0;
     for (long seed = 0; seed < 20; seed++) {
-      spoken += JambonzSequences.live(JambonzSequences.quick(seed)).spokenMillis;
+      spoken += JambonzSequences.live(JambonzSequences.quick(seed)).meter.spokenMillis;
     }
     assertThat(spoken).isGreaterThan(10_000);
   }
@@ -44,7 +44,7 @@ class JambonzAfternoonsTest {
           new SteppedWorld[] {JambonzSequences.quick(seed), JambonzSequences.slow(seed)}) {
         check(JambonzSequences.live(world));
         longest = Math.max(longest, longest(world));
-        spoken += world.spokenMillis;
+        spoken += world.meter.spokenMillis;
       }
     }
     System.out.printf(
@@ -53,11 +53,11 @@ class JambonzAfternoonsTest {
   }
 
   private static int longest(SteppedWorld world) {
-    return world.newcomerMillis.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return world.meter.newcomerMillis.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   private static void check(SteppedWorld world) {
-    assertThat(world.leakedMillis).as(world::timeline).isZero();
+    assertThat(world.meter.leakedMillis).as(world::timeline).isZero();
     // Event latency of at most 800 ms, and a frame.
     assertThat(longest(world)).isLessThanOrEqualTo(810);
   }

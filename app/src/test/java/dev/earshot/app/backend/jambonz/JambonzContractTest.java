@@ -1,293 +1,35 @@
 package dev.earshot.app.backend.jambonz;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.earshot.app.supervision.Consent;
-import dev.earshot.app.supervision.ParticipantKey;
-import dev.earshot.app.supervision.SessionState;
+import dev.earshot.app.backend.ContractWorld;
+import dev.earshot.app.backend.SupervisionContract;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Random;
 
-/** The cross-back-end contract (domain model chapter 11), as far as it concerns jambonz. */
-class JambonzContractTest {
-  private static final Duration A_WHILE = Duration.ofSeconds(4);
-
-  private SteppedWorld world = SteppedWorld.measured();
-
-  private String ready() {
-    world.started().customer();
-    String agent = world.agent();
-    world.listening();
-    world.loop.user().accept(Consent.UNVERIFIED_AUDIENCE);
-    world.loop.user().chooseTag("agent");
-    return agent;
+/** The contract of every back end, over a jambonz that does everything wrong that was measured. */
+class JambonzContractTest extends SupervisionContract {
+  @Override
+  protected ContractWorld usual() {
+    // A room that does not tell its end is another test's matter.
+    EnumSet<Quirk> quirks = EnumSet.complementOf(EnumSet.of(Quirk.B11_GHOST_ROOM));
+    return new JambonzWorld(SteppedWorld.with(Pace.DEFAULT, quirks));
   }
 
-  private String whispering() {
-    String agent = ready();
-    world.loop.user().whisper();
-    world.pass(A_WHILE);
-    assertThat(world.agentHears(agent)).isTrue();
-    world.jambonz.requests.clear();
-    return agent;
-  }
-
-  @Test
-  void m03WithoutTheSecondStepOfABargeNothingIsAsked() {
-    ready();
-    world.loop.user().askBarge();
-    world.pass(A_WHILE);
-    world.loop.user().cancelBarge();
-    world.loop.user().confirmBarge();
-    world.pass(A_WHILE);
-
-    assertThat(world.jambonz.requests).isEmpty();
-  }
-
-  @Test
-  void m04TheTargetLeavesAtEveryMomentOfTheSequence() {
-    for (int millis = 0; millis <= 2_400; millis += 80) {
-      world = SteppedWorld.measured();
-      world.started().customer();
-      String agent = world.agent();
-      world.listening();
-      world.loop.user().setTag(new ParticipantKey(agent), "agent");
-      world.pass(A_WHILE);
-      world.loop.user().whisper();
-      world.in(millis, () -> world.media.leave(agent));
-      world.pass(Duration.ofSeconds(8));
-
-      assertThat(world.leakedMillis).as("after %d ms", millis).isZero();
-      assertThat(world.loop.gate().isOpen()).as("after %d ms", millis).isFalse();
-      world.assertState(SessionState.LISTEN);
-    }
-  }
-
-  @Test
-  void m05ANewcomerAtEveryMomentOfTheSequenceHearsForTheEventLatencyAtMost() {
-    int worst = 0;
-    for (int millis = 0; millis <= 2_800; millis += 80) {
-      world = SteppedWorld.measured();
-      world.eventLatency = () -> Duration.ofMillis(50);
-      ready();
-      world.loop.user().whisper();
-      world.in(millis, () -> world.media.join(SteppedWorld.ROOM, "+49171", true, Optional.empty()));
-      world.pass(Duration.ofSeconds(8));
-
-      assertThat(world.leakedMillis).as("after %d ms", millis).isZero();
-      worst =
-          Math.max(worst, world.newcomerMillis.values().stream().mapToInt(i -> i).max().orElse(0));
-    }
-    assertThat(worst).isLessThanOrEqualTo(60);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "mute,400",
-    "mute,404",
-    "mute,422",
-    "mute,429",
-    "mute,500",
-    "mute,408",
-    "coach,400",
-    "coach,404",
-    "coach,422",
-    "coach,500",
-    "coach,408",
-    "uncoach,404",
-    "uncoach,422",
-    "uncoach,500",
-    "uncoach,408",
-    "unmute,404",
-    "unmute,422",
-    "unmute,500",
-    "unmute,408",
-    "unmute,401"
-  })
-  void m06ARefusalAnywhereEndsSilentAndClaimsNothing(String action, int status) {
-    ready();
-    world.jambonz.refuse(action, status);
-    world.loop.user().whisper();
-    world.pass(Duration.ofSeconds(10));
-
-    assertThat(world.loop.gate().isOpen()).isFalse();
-    assertThat(world.loop.session().state()).isIn(SessionState.LISTEN, SessionState.OUT);
-    assertThat(world.timeline()).contains("our microphone is shut").doesNotContain("You whisper");
-    if (!action.equals("unmute")) {
-      assertThat(world.jambonz.requests).doesNotContain("unmute");
-    }
-  }
-
-  @Test
-  void m07SilenceDuringEveryStepIsAMuteNextAndNothingWiderFollows() {
-    for (int millis = 0; millis <= 1_900; millis += 50) {
-      world = SteppedWorld.measured();
-      world.answers = () -> Duration.ofMillis(40);
-      ready();
-      world.loop.user().whisper();
-      List<String> after = new ArrayList<>();
-      world.in(
-          millis,
-          () -> {
-            world.loop.user().silence();
-            world.jambonz.requests.clear();
-          });
-      world.pass(Duration.ofSeconds(8));
-      after.addAll(world.jambonz.requests);
-      assertThat(after).as("after %d ms", millis).isNotEmpty().containsOnly("mute");
-      world.assertState(SessionState.LISTEN);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {404, 422, 500, 408})
-  void m08AMuteRefusedTwiceEndsTheCallWithinTwoSeconds(int status) {
-    whispering();
-    world.jambonz.refuse("mute", status, status);
-    world.loop.user().silence();
-    assertThat(world.loop.gate().isOpen()).isFalse();
-    world.pass(Duration.ofSeconds(2));
-
-    assertThat(world.jambonz.requests).containsExactly("mute", "mute");
-    assertThat(world.phone.hangUps).isEqualTo(1);
-    world.assertState(SessionState.OUT);
-  }
-
-  @Test
-  void j17AfterAServersFailureTheSecondMuteIsEnough() {
-    whispering();
-    world.jambonz.refuse("mute", 500);
-    world.loop.user().listen();
-    world.pass(Duration.ofSeconds(2));
-
-    assertThat(world.jambonz.requests).containsExactly("mute", "mute");
-    world.assertState(SessionState.LISTEN);
-  }
-
-  @Test
-  void m10BorrowingAnEarIsRefusedWithoutARequest() {
-    ready();
-    world.loop.user().listenAs(Optional.of(new ParticipantKey("x")));
-    world.pass(A_WHILE);
-    assertThat(world.jambonz.requests).isEmpty();
-  }
-
-  @Test
-  void m15TheConferenceEndsAndNothingMoreIsAskedOfTheOldCall() {
-    EnumSet<Quirk> honest = EnumSet.complementOf(EnumSet.of(Quirk.B11_GHOST_ROOM));
-    world = SteppedWorld.with(Pace.DEFAULT, honest);
-    whispering();
-    world.media.end(SteppedWorld.ROOM);
-    world.pass(Duration.ofMillis(20));
-    assertThat(world.loop.gate().isOpen()).isFalse();
-    world.media.open(SteppedWorld.ROOM, true);
-    world.pass(A_WHILE);
-
-    world.assertState(SessionState.OUT);
-    assertThat(world.jambonz.requests).isEmpty();
-  }
-
-  @Test
-  void m17PollingTakesLessThanHalfOfTheBudgetAndNoMuteWaitsForIt() {
-    ready();
-    int before = world.jambonz.looks;
-    world.pass(Duration.ofMinutes(10));
-    assertThat(world.jambonz.looks - before).isLessThan(600);
-
-    world.loop.user().whisper();
-    world.pass(A_WHILE);
-    world.loop.user().silence();
-    world.pass(Duration.ofMillis(60));
-    assertThat(world.jambonz.requests.getLast()).isEqualTo("mute");
-  }
-
-  @Test
-  void j10AcceptedIsRequestedAndOpensNothing() {
-    String agent = ready();
-    world.loop.user().setTag(new ParticipantKey(agent), "agent");
-    world.pass(A_WHILE);
-
-    assertThat(world.loop.session().roster().orElseThrow().find(new ParticipantKey(agent)))
-        .hasValueSatisfying(
-            p ->
-                assertThat(p.tags().certainty())
-                    .isEqualTo(dev.earshot.app.supervision.Certainty.REQUESTED));
-    assertThat(world.loop.gate().isOpen()).isFalse();
-  }
-
-  @Test
-  void j14AnInvalidKeyShutsTheGateAndSaysSo() {
-    whispering();
-    world.jambonz.refuse("conferences", 401);
-    world.pass(Duration.ofSeconds(6));
-
-    assertThat(world.loop.gate().isOpen()).isFalse();
-    assertThat(world.timeline()).contains("jambonz does not accept the API key");
-  }
-
-  @Test
-  void lostEventsShutTheGateAtOnce() {
-    whispering();
-    world.events.channel(false, "the relay is gone");
-    assertThat(world.loop.gate().isOpen()).isFalse();
-    world.pass(Duration.ofSeconds(2));
-    assertThat(world.jambonz.requests).contains("mute");
-
-    world.events.channel(true, "");
-    world.pass(Duration.ofSeconds(2));
-    world.assertState(SessionState.LISTEN);
-  }
-
-  @Test
-  void whoWeAreIsFoundInTheListOfCallsWhereTheAnswerDoesNotSay() {
-    world.phone.namesOurCall = false;
-    world.started().customer();
-    world.listening();
-    assertThat(world.loop.session().self().orElseThrow().value())
-        .isEqualTo(world.phone.last.orElseThrow().callSid);
-  }
-
-  @Test
-  void j33WhatJambonzDidNotUnderstandFailsTheSequence() {
-    ready();
-    world.loop.user().whisper();
-    world.in(
-        400, () -> world.events.legError(world.phone.last.orElseThrow().callSid, "InvalidMessage"));
-    world.pass(A_WHILE);
-
-    assertThat(world.jambonz.requests).doesNotContain("unmute");
-    assertThat(world.timeline()).contains("jambonz says: InvalidMessage");
-  }
-
-  @Test
-  void j12AndWhereWeServeTheApplicationCommandsGoOverItsSocket() {
-    List<String> sent = new ArrayList<>();
-    SteppedJambonz api = world.jambonz;
-    LegCommands socket =
-        new LegCommands() {
-          @Override
-          public boolean reaches(String callSid) {
-            return true;
-          }
-
-          @Override
-          public boolean send(String callSid, String message) {
-            return sent.add(message);
-          }
-        };
-    new LegControl(api, socket, world.time, Pace.DEFAULT).mute("x", (_, _) -> {});
-
-    assertThat(sent)
-        .containsExactly(
-            "{\"type\":\"command\",\"command\":\"conf:participant-action\","
-                + "\"data\":{\"action\":\"mute\"}}");
-    assertThat(api.requests).isEmpty();
+  @Override
+  protected ContractWorld slow(long seed) {
+    Random random = new Random(seed);
+    Duration patient = Duration.ofMillis(900);
+    Pace pace =
+        new Pace(
+            patient,
+            patient,
+            Pace.DEFAULT.request(),
+            Pace.DEFAULT.mute(),
+            Pace.DEFAULT.poll(),
+            Pace.DEFAULT.room());
+    SteppedWorld world = new SteppedWorld(random, pace, EnumSet.allOf(Quirk.class));
+    world.effects = () -> Duration.ofMillis(random.nextInt(800));
+    world.answers = () -> Duration.ofMillis(random.nextInt(500));
+    return new JambonzWorld(world);
   }
 }

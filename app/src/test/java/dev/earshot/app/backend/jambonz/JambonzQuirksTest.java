@@ -2,16 +2,22 @@ package dev.earshot.app.backend.jambonz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionState;
 import dev.earshot.audio.phone.LegState;
+import java.lang.reflect.Method;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a real jambonz does wrong, by the numbers of the measurements, and what becomes of us: no
@@ -24,7 +30,7 @@ class JambonzQuirksTest {
 
   @AfterEach
   void nothingLeakedThatCouldBeKnown() {
-    assertThat(world.leakedMillis).isZero();
+    assertThat(world.meter.leakedMillis).isZero();
   }
 
   private String whispering() {
@@ -88,6 +94,18 @@ class JambonzQuirksTest {
     assertThat(world.jambonz.mostInFlight).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"team lead", "o'neill", "", "_own", "a:b"})
+  void b5ATagThatInvertsAWhisperIsNeitherSetNorWhisperedTo(String tag) {
+    String agent = whispering();
+    world.loop.user().setTag(new ParticipantKey(agent), tag.isEmpty() ? " " : tag);
+    world.loop.user().chooseTag(tag.isEmpty() ? " " : tag);
+    world.pass(A_WHILE);
+
+    assertThat(world.jambonz.requests).doesNotContain("tag " + tag, "coach " + tag);
+    assertThat(world.timeline()).contains("Not a tag");
+  }
+
   @Test
   void b6InARoomWithABlankInItsNameWeListenOnly() {
     world.loop.listen();
@@ -121,10 +139,10 @@ class JambonzQuirksTest {
     String newcomer = world.media.join(SteppedWorld.ROOM, "+49171", true, Optional.empty());
     world.pass(A_WHILE);
 
-    assertThat(world.newcomerMillis.get(newcomer)).isBetween(10, 70);
-    world.newcomerMillis.clear();
+    assertThat(world.meter.newcomerMillis.get(newcomer)).isBetween(10, 70);
+    world.meter.newcomerMillis.clear();
     world.pass(A_WHILE);
-    assertThat(world.newcomerMillis).isEmpty();
+    assertThat(world.meter.newcomerMillis).isEmpty();
   }
 
   @Test
@@ -194,6 +212,58 @@ class JambonzQuirksTest {
   }
 
   @Test
+  void b14AWhisperDuringWhichTheServerCrashesEndsWithoutAnybodysDoing() {
+    whispering();
+    world.media.crash = FakeMedia.Crash.DOWN;
+    world.pass(Duration.ofSeconds(8));
+
+    world.assertState(SessionState.OUT);
+    assertThat(world.phone.hangUps).isEqualTo(1);
+    assertThat(world.timeline()).contains("no sign of life of our call");
+  }
+
+  @Test
+  void b14WhereNoMoreRequestsAreTakenTheWhisperEndsAfterThirtySeconds() {
+    whispering();
+    Instant begin = world.time.instant();
+    world.jambonz.budget = new RequestBudget(600, 10, begin.plusSeconds(280), Instant.EPOCH);
+    world.pass(Duration.ofSeconds(20));
+    assertThat(world.loop.gate().isOpen()).isTrue();
+
+    world.pass(Duration.ofSeconds(30));
+    assertThat(world.loop.gate().isOpen()).isFalse();
+    assertThat(world.timeline()).contains("no sign of life of our call for");
+  }
+
+  @Test
+  void b14ASignOfLifeKeepsTheWhisperOnAndChangesNothing() {
+    String agent = whispering();
+    world.pass(Duration.ofMinutes(3));
+
+    assertThat(world.agentHears(agent)).isTrue();
+    assertThat(world.jambonz.requests).isEmpty();
+    assertThat(world.jambonz.signs).containsOnly("coach agent").hasSizeBetween(30, 40);
+    assertThat(world.jambonz.mostInFlight).isEqualTo(1);
+  }
+
+  @Test
+  void b15NoDigitIsEverSentIntoAConference() {
+    whispering();
+    world.loop.user().listen();
+    world.pass(A_WHILE);
+
+    // Neither the telephone nor the interface we speak through has a way to say one.
+    assertThat(SupervisorPhone.class.getMethods())
+        .extracting(Method::getName)
+        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("dtmf"));
+    assertThat(ParticipantAction.class.getPermittedSubclasses())
+        .extracting(Class::getSimpleName)
+        .containsExactlyInAnyOrder(
+            "Tag", "Untag", "Coach", "Uncoach", "Mute", "Unmute", "Hold", "Unhold");
+    assertThat(world.jambonz.requests).noneMatch(request -> request.contains("dtmf"));
+  }
+
+  @Test
   void b16ToListenIsAMuteAlone() {
     whispering();
     world.loop.user().listen();
@@ -210,6 +280,46 @@ class JambonzQuirksTest {
   }
 
   @Test
+  void b18WhatWasSaidWhileTheLegStoodStillIsNotSaidAfterwards() {
+    String agent = whispering();
+    world.phone.last.orElseThrow().become(new LegState.Up(true));
+    world.pass(Duration.ofSeconds(1));
+    world.phone.last.orElseThrow().become(new LegState.Up(false));
+
+    // The gate was shut when it stood still, so nothing waits to be heard late; it opens anew.
+    assertThat(world.loop.gate().isOpen() && !world.agentHears(agent)).isFalse();
+    assertThat(world.meter.leakedMillis).isZero();
+  }
+
+  @Test
+  void j40NoRoomIsEverDialledByItsName() {
+    world.loop.listen();
+    world.media.open("conference-desk", true);
+    world.media.join("conference-desk", "anna", false, Optional.of("agent"));
+    world.pass(A_WHILE);
+    world.listening();
+
+    assertThat(world.phone.dialled).isNotEmpty().noneMatch(uri -> uri.contains("conference-"));
+  }
+
+  @Test
+  void j46AnAgentWhoIsTaggedLateHearsBecauseAllRelationsAreMadeAnew() {
+    whispering();
+    String late = world.media.join(SteppedWorld.ROOM, "bob", false, Optional.empty());
+    world.pass(A_WHILE);
+    world.jambonz.requests.clear();
+    world.loop.user().setTag(new ParticipantKey(late), "agent");
+    world.pass(A_WHILE);
+
+    assertThat(world.agentHears(late)).as(world::timeline).isTrue();
+    // Coaching once more would leave him deaf (B1); forgetting everything first is as good as a
+    // rejoin, and takes no new call (measured, chapter 4).
+    assertThat(world.jambonz.requests)
+        .containsSubsequence("mute", "coach nobody-x", "uncoach", "coach agent", "unmute");
+    assertThat(world.phone.dialled).hasSize(1);
+  }
+
+  @Test
   void b19TheDialledUserPartIsAnApplicationAndNothingElse() {
     whispering();
     assertThat(world.phone.dialled).allMatch(uri -> uri.matches("sip:app-[0-9a-f-]{36}@[a-z.]+"));
@@ -222,7 +332,7 @@ class JambonzQuirksTest {
       whispering();
       world.media.join(SteppedWorld.ROOM, "+49171", true, Optional.empty());
       world.pass(A_WHILE);
-      assertThat(world.leakedMillis).as(quirk.name()).isZero();
+      assertThat(world.meter.leakedMillis).as(quirk.name()).isZero();
     }
   }
 
@@ -230,7 +340,7 @@ class JambonzQuirksTest {
   void theMeterSeesALeakWhereTheSettleTimeIsTooShortForTheServer() {
     int leaked = 0;
     for (int seed = 0; seed < 30; seed++) {
-      leaked += JambonzSequences.live(JambonzSequences.hasty(seed)).leakedMillis;
+      leaked += JambonzSequences.live(JambonzSequences.hasty(seed)).meter.leakedMillis;
     }
     assertThat(leaked).isPositive();
   }

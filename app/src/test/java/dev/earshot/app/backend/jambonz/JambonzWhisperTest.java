@@ -22,8 +22,8 @@ class JambonzWhisperTest {
 
   @AfterEach
   void nothingEverLeaked() {
-    assertThat(world.leakedMillis).isZero();
-    assertThat(world.newcomerMillis).isEmpty();
+    assertThat(world.meter.leakedMillis).isZero();
+    assertThat(world.meter.newcomerMillis).isEmpty();
   }
 
   private void whisperToTag(String tag) {
@@ -119,7 +119,7 @@ class JambonzWhisperTest {
     assertThat(world.jambonz.requests)
         .containsExactly("mute", "mute", "coach nobody-x", "uncoach", "coach agent", "unmute");
     assertThat(world.loop.gate().isOpen()).isTrue();
-    world.newcomerMillis.clear();
+    world.meter.newcomerMillis.clear();
   }
 
   @Test

@@ -262,6 +262,44 @@ class RestApiTest {
   }
 
   @Test
+  void j38ToJ39NothingWeAskMutesOthersOrLosesACall() {
+    server.answers = _ -> Answer.json(201, "{\"sid\":\"" + C + "\",\"callId\":\"x\"}");
+    actions().forEach(row -> api.act(C, (ParticipantAction) row.get()[1], PATIENCE));
+    api.act(C, new ParticipantAction.Hold(), PATIENCE);
+    api.act(C, new ParticipantAction.Unhold(), PATIENCE);
+    api.hangUp(C);
+    api.createCall(new NewCall("earshot", "sup1", Optional.of(C), "", "room-1"));
+    refusable(api::conferences);
+    refusable(api::calls);
+    refusable(() -> api.call(C));
+    refusable(api::account);
+
+    assertThat(server.asked).hasSize(14);
+    assertThat(server.asked)
+        .noneMatch(asked -> asked.line().startsWith("DELETE"))
+        .noneMatch(asked -> asked.body().contains("conf_mute"))
+        .noneMatch(asked -> asked.body().contains("dtmf"));
+  }
+
+  /** What is asked counts, not whether the answer makes sense. */
+  private static void refusable(Runnable question) {
+    try {
+      question.run();
+    } catch (BackendException e) {
+      assertThat(e.problem().what()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void j43ACallThatIsRefusedSaysThatThereIsNoDetail() {
+    server.answers = _ -> Answer.text(500, "Internal Server Error");
+    NewCall call = new NewCall("earshot", "sup1", Optional.of(C), "", "room-1");
+
+    assertThat(refused(() -> api.createCall(call)).what())
+        .isEqualTo("jambonz refused the call (no detail)");
+  }
+
+  @Test
   void j44AnAccountThatIsNoUuidIsRefusedBeforeAnythingIsAsked() {
     assertThat(
             refused(

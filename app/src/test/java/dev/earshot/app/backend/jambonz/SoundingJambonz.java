@@ -1,6 +1,8 @@
 package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.Ear;
+import dev.earshot.app.backend.leg.ExpectedCalls;
+import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.audio.device.AudioDevices;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.DirectMember;
@@ -163,6 +165,11 @@ final class SoundingJambonz implements AutoCloseable {
       @Override
       public PendingChange talkTo(Optional<Leg> leg) {
         return softphone.talkTo(leg);
+      }
+
+      @Override
+      public ExpectedCalls expected() {
+        return new ExpectedCalls();
       }
     };
   }

@@ -1,6 +1,7 @@
 package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.backend.VirtualTime;
 import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.mixer.conference.MemberTag;
 import java.time.Duration;
@@ -9,10 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** jambonz' REST interface in virtual time, before the fake media server. Writes down requests. */
 final class SteppedJambonz implements JambonzApi {
+  /** Instead of a status: carried out, but the answer does not arrive. */
+  static final int LOST = 1;
+
+  /** Instead of a status: the connection breaks. */
+  static final int RESET = 2;
+
   private static final MemberTag NOBODYS = new MemberTag("nobody-x");
 
   final FakeMedia media;
@@ -24,8 +33,17 @@ final class SteppedJambonz implements JambonzApi {
   /** By action, how often it is refused and with what; used up one by one. */
   final Map<String, List<Integer>> refusals = new LinkedHashMap<>();
 
+  /** Nothing arrives here. */
+  boolean unplugged;
+
   Edition edition = Edition.OSS;
   RequestBudget budget = RequestBudget.UNLIMITED;
+
+  /** Requests for what was so already, while somebody heard us. */
+  final List<String> signs = new ArrayList<>();
+
+  final List<NewCall> placed = new ArrayList<>();
+  BiConsumer<String, NewCall> ringing = (sid, call) -> {};
   int looks;
   private int inFlight;
   int mostInFlight;
@@ -87,8 +105,12 @@ final class SteppedJambonz implements JambonzApi {
   @Override
   public void act(String callSid, ParticipantAction action, Duration patience) {
     String shown = action.shown().replaceAll("nobody-\\w+", NOBODYS.value());
-    requests.add(shown);
-    requestedAt.add(time.instant());
+    if (media.isSo(callSid, action)) {
+      signs.add(shown);
+    } else {
+      requests.add(shown);
+      requestedAt.add(time.instant());
+    }
     inFlight++;
     mostInFlight = Math.max(mostInFlight, inFlight);
     Duration takes = answer.get();
@@ -104,15 +126,23 @@ final class SteppedJambonz implements JambonzApi {
           case ParticipantAction.Coach(MemberTag t) -> Optional.of(t.value());
           default -> Optional.empty();
         };
-    throwIf(refused != 0 ? refused : media.act(callSid, action.word(), tag));
+    int answered =
+        refused != 0 && refused != LOST ? refused : media.act(callSid, action.word(), tag);
+    throwIf(refused == LOST ? 408 : answered);
   }
 
   private int take(String what) {
+    if (unplugged) {
+      return RESET;
+    }
     List<Integer> left = refusals.getOrDefault(what, List.of());
     return left.isEmpty() ? 0 : left.removeFirst();
   }
 
   private void throwIf(int status) {
+    if (status == RESET) {
+      throw new BackendException(new BackendProblem.Unavailable("connection reset"));
+    }
     if (status != 0 && status != 202) {
       throw new BackendException(
           status == 408
@@ -125,12 +155,20 @@ final class SteppedJambonz implements JambonzApi {
   public void hangUp(String callSid) {
     requests.add("hang up");
     requestedAt.add(time.instant());
+    throwIf(take("hang up"));
     media.leave(callSid);
   }
 
   @Override
   public String createCall(NewCall call) {
-    throw new UnsupportedOperationException();
+    requests.add("create call");
+    requestedAt.add(time.instant());
+    throwIf(take("create call"));
+    String sid = UUID.randomUUID().toString();
+    placed.add(call);
+    ringing.accept(sid, call);
+    time.pause(answer.get());
+    return sid;
   }
 
   @Override

@@ -1,17 +1,18 @@
 package dev.earshot.app.backend.jambonz;
 
+import dev.earshot.app.backend.EarMeter;
 import dev.earshot.app.backend.SteppedLoop;
+import dev.earshot.app.backend.SteppedPhone;
+import dev.earshot.app.backend.VirtualTime;
 import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.supervision.ConferenceKey;
-import dev.earshot.app.supervision.Mode;
-import dev.earshot.app.supervision.Session;
 import dev.earshot.app.supervision.SessionState;
 import dev.earshot.audio.sip.Secret;
+import dev.earshot.audio.sip.SipHeader;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -24,9 +25,12 @@ import java.util.function.Supplier;
 final class SteppedWorld {
   static final String APPLICATION = "0d1c2a4e-5a7e-4f6c-9d55-7a1c9a0a2b11";
   static final String ROOM = "desk";
+  private static final Entry DIAL = new Entry.DialApplication(APPLICATION, "example.org");
 
-  final VirtualTime time = new VirtualTime();
+  final VirtualTime time;
   final Random random;
+  private final Pace pace;
+  private final Set<Quirk> quirks;
   final FakeMedia media;
   final SteppedJambonz jambonz;
   final SteppedPhone phone;
@@ -37,16 +41,15 @@ final class SteppedWorld {
   Supplier<Duration> eventLatency = () -> Duration.ofMillis(5);
   Duration effectDelay = Duration.ofMillis(130);
 
-  /** Milliseconds for which our voice reached a customer who was not to hear it. */
-  int leakedMillis;
+  /** Who really hears us. */
+  final EarMeter meter = new EarMeter();
 
-  /** Milliseconds for which anybody of the room heard us. */
-  long spokenMillis;
+  /** No event comes through. */
+  boolean mute;
 
-  /** The same for whoever came during a whisper, until we could know of him. */
-  final Map<String, Integer> newcomerMillis = new HashMap<>();
-
-  private final Map<String, Instant> knownFrom = new HashMap<>();
+  private boolean pollsHang;
+  private Optional<Random> disorder = Optional.empty();
+  private final List<SteppedWorld> all;
   private int names;
 
   /** Measured delays, every quirk. */
@@ -59,15 +62,34 @@ final class SteppedWorld {
   }
 
   SteppedWorld(Random random, Pace pace, Set<Quirk> quirks) {
+    this(random, pace, quirks, Optional.empty(), DIAL);
+  }
+
+  /** A measured one whose console gets in that way. */
+  static SteppedWorld entered(Entry entry) {
+    return new SteppedWorld(
+        new Random(1), Pace.DEFAULT, EnumSet.allOf(Quirk.class), Optional.empty(), entry);
+  }
+
+  private SteppedWorld(
+      Random random, Pace pace, Set<Quirk> quirks, Optional<SteppedWorld> first, Entry entry) {
     this.random = random;
-    media = new FakeMedia(time, time::after, quirks, () -> effectDelay());
+    this.pace = pace;
+    this.quirks = quirks;
+    time = first.map(f -> f.time).orElseGet(VirtualTime::new);
+    media =
+        first
+            .map(f -> f.media)
+            .orElseGet(() -> new FakeMedia(time, time::after, quirks, () -> effectDelay()));
+    all = first.map(f -> f.all).orElseGet(ArrayList::new);
+    all.add(this);
     jambonz = new SteppedJambonz(media, time, () -> answerDelay());
-    phone = new SteppedPhone(media);
+    phone = new SteppedPhone(new Seats(), time);
     JambonzConfig config =
         new JambonzConfig(
             new JambonzServer(
                 "http://127.0.0.1:1", FakeMedia.ACCOUNT, new Secret("k"), Optional.empty()),
-            new Entry.DialApplication(APPLICATION, "example.org"),
+            entry,
             pace,
             RoleRules.DEFAULT);
     backend =
@@ -79,8 +101,8 @@ final class SteppedWorld {
     store = ConsoleStore.open("jambonz", time);
     loop = new SteppedLoop(backend, JambonzBackend.TIMINGS, store::dispatch, time, this::execute);
     events = backend.events();
-    media.hook = this::deliver;
-    time.eachFrame(this::frame);
+    media.hook = event -> all.forEach(world -> world.deliver(event));
+    time.eachFrame(new Frames());
   }
 
   Supplier<Duration> answers = () -> Duration.ofMillis(12);
@@ -103,40 +125,63 @@ final class SteppedWorld {
   }
 
   private void poll(Poller poller) {
-    Duration next = poller.look();
+    Duration next = pollsHang ? Duration.ofHours(1) : poller.look();
     time.after(next, () -> poll(poller));
   }
 
   private void deliver(StatusEvent event) {
-    Duration latency = eventLatency.get();
-    knownFrom.put(event.callSid(), time.instant().plus(latency));
-    time.after(latency, () -> events.statusHook(event));
+    Duration latency =
+        disorder.map(r -> Duration.ofMillis(r.nextInt(800))).orElseGet(() -> eventLatency.get());
+    meter.told(event.callSid(), time.instant().plus(latency));
+    time.after(latency, () -> tell(event));
+    disorder.ifPresent(r -> time.after(Duration.ofMillis(r.nextInt(800)), () -> tell(event)));
   }
 
-  private void frame() {
-    loop.steps();
-    measure();
+  private void tell(StatusEvent event) {
+    if (!mute) {
+      events.statusHook(event);
+    }
   }
 
   /** What is true, whatever the console believes. */
-  private void measure() {
-    Session session = loop.session();
-    boolean speaks = loop.gate().isOpen() && phone.talkingTo.isPresent();
-    if (!speaks || phone.last.isEmpty()) {
-      return;
-    }
-    for (String ear : media.ears(phone.last.get().callSid)) {
-      boolean customer = media.member(ear).orElseThrow().customer;
-      boolean bargedFor = session.barged().stream().anyMatch(k -> k.value().equals(ear));
-      spokenMillis += 10;
-      if (customer && !(session.mode() == Mode.BARGE && bargedFor)) {
-        Instant known = knownFrom.getOrDefault(ear, Instant.MIN);
-        if (time.instant().isAfter(known.plusMillis(10))) {
-          leakedMillis += 10;
-        } else {
-          newcomerMillis.merge(ear, 10, Integer::sum);
-        }
+  private final class Frames implements VirtualTime.Frames {
+    @Override
+    public boolean passed(int count) {
+      boolean happened = loop.steps();
+      if (loop.gate().isOpen() && phone.talkingTo.isPresent() && phone.last.isPresent()) {
+        meter.measure(
+            loop.session(),
+            media.ears(phone.last.get().callSid),
+            ear -> media.member(ear).orElseThrow().customer,
+            time.instant(),
+            10 * count);
       }
+      return happened;
+    }
+
+    @Override
+    public Duration quiet(Duration most) {
+      return loop.quiet(most);
+    }
+  }
+
+  /** Our calls, put into their rooms as the application would. */
+  private final class Seats implements SteppedPhone.Seats {
+    @Override
+    public boolean sit(String callSid, String uri, List<SipHeader> headers) {
+      String room =
+          headers.stream()
+              .filter(header -> header.name().equals("X-Room"))
+              .findFirst()
+              .orElseThrow()
+              .value();
+      media.join(room, callSid, "supervisor", false, Optional.of("supervisor"), true);
+      return true;
+    }
+
+    @Override
+    public void rise(String callSid) {
+      media.leave(callSid);
     }
   }
 
@@ -179,6 +224,12 @@ final class SteppedWorld {
     return this;
   }
 
+  boolean agentHears(String agent) {
+    return loop.gate().isOpen()
+        && phone.last.isPresent()
+        && media.ears(phone.last.get().callSid).contains(agent);
+  }
+
   void assertState(SessionState expected) {
     if (loop.session().state() != expected) {
       throw new AssertionError(
@@ -192,12 +243,6 @@ final class SteppedWorld {
         .limit(12)
         .forEach(e -> text.append("\n  ").append(e.what()).append(" | ").append(e.detail()));
     return text.toString();
-  }
-
-  boolean agentHears(String agent) {
-    return loop.gate().isOpen()
-        && phone.last.isPresent()
-        && media.ears(phone.last.get().callSid).contains(agent);
   }
 
   /** Does it then, in the middle of whatever is going on. */
@@ -214,5 +259,23 @@ final class SteppedWorld {
     loop.steps();
     time.advance(duration);
     loop.steps();
+  }
+
+  /** From now on no poll is answered. */
+  void hang() {
+    pollsHang = true;
+  }
+
+  void disorder(Random order) {
+    disorder = Optional.of(order);
+  }
+
+  /** Another console at the same jambonz. */
+  SteppedWorld second() {
+    SteppedWorld second = new SteppedWorld(random, pace, quirks, Optional.of(this), DIAL);
+    second.jambonz.edition = jambonz.edition;
+    second.loop.listen();
+    second.pass(Duration.ofMillis(100));
+    return second;
   }
 }

@@ -77,6 +77,9 @@ record SteppedCommands(SteppedSupervisor supervisor, Map<String, SteppedRoom> ro
   public void muteParticipant(ParticipantKey participant, boolean muted) {}
 
   @Override
+  public void holdParticipant(ParticipantKey participant, boolean held) {}
+
+  @Override
   public void removeParticipant(ParticipantKey participant) {}
 
   @Override

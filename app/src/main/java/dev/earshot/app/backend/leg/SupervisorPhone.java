@@ -1,4 +1,4 @@
-package dev.earshot.app.backend.jambonz;
+package dev.earshot.app.backend.leg;
 
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
@@ -16,8 +16,13 @@ public interface SupervisorPhone {
   /** As {@link Softphone#talkTo}: which leg the headset speaks to; the gate decides besides. */
   PendingChange talkTo(Optional<Leg> leg);
 
-  /** The softphone of this console. */
+  /** Calls to it that a conference system places because it was asked to. */
+  ExpectedCalls expected();
+
+  /** The softphone of this console; from now on it takes the calls that are expected. */
   static SupervisorPhone of(Softphone phone) {
+    ExpectedCalls expected = new ExpectedCalls();
+    phone.takeCalls(() -> false, expected);
     return new SupervisorPhone() {
       @Override
       public Leg dial(String uri, List<SipHeader> headers, LegListener listener) {
@@ -27,6 +32,11 @@ public interface SupervisorPhone {
       @Override
       public PendingChange talkTo(Optional<Leg> leg) {
         return phone.talkTo(leg);
+      }
+
+      @Override
+      public ExpectedCalls expected() {
+        return expected;
       }
     };
   }
