@@ -16,7 +16,6 @@ import dev.earshot.app.profile.Memory;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.relay.RelayLink;
 import dev.earshot.audio.device.AudioDevices;
-import dev.earshot.audio.phone.IncomingPolicy;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.phone.Softphone;
 import dev.earshot.audio.phone.SoftphoneConfig;
@@ -94,7 +93,7 @@ final class JambonzConsole implements OpenConsole {
             account.addressOfRecord(),
             media,
             List.of(account),
-            IncomingPolicy.NONE);
+            setup.incoming());
     return opened(Softphone.open(config, mixer, agent, rtp));
   }
 

@@ -15,6 +15,7 @@ import dev.earshot.app.profile.Profile;
 import dev.earshot.app.profile.SecretRef;
 import dev.earshot.app.profile.Secrets;
 import dev.earshot.app.supervision.Role;
+import dev.earshot.audio.phone.IncomingPolicy;
 import dev.earshot.audio.sip.Secret;
 import dev.earshot.audio.sip.SipAccount;
 import dev.earshot.audio.sip.TlsConfig;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
@@ -66,12 +68,6 @@ final class JambonzSetup {
   }
 
   JambonzConfig config() throws IOException {
-    Entry entry =
-        target
-            .account()
-            .applicationSid()
-            .<Entry>map(sid -> new Entry.DialApplication(sid.toString(), target.sip().domain()))
-            .orElseGet(() -> new Entry.CallUserWithVerbs(target.sip().user()));
     Pace usual = Pace.DEFAULT;
     Pace pace =
         new Pace(
@@ -81,7 +77,23 @@ final class JambonzSetup {
             usual.mute(),
             target.timing().poll(),
             usual.room());
-    return new JambonzConfig(server(), entry, pace, roles());
+    return new JambonzConfig(server(), entry(), pace, roles());
+  }
+
+  private Entry entry() {
+    String application = target.account().applicationSid().map(UUID::toString).orElse("");
+    return switch (target.account().entry()) {
+      case DIAL -> new Entry.DialApplication(application, target.sip().domain());
+      case CALL -> new Entry.CallUser(target.sip().user(), application);
+      case VERBS -> new Entry.CallUserWithVerbs(target.sip().user());
+    };
+  }
+
+  /** Calls that we ask for ring at our telephone; it refuses every other. */
+  IncomingPolicy incoming() {
+    return target.account().entry() == JambonzTarget.Entry.DIAL
+        ? IncomingPolicy.NONE
+        : IncomingPolicy.RINGING;
   }
 
   private RoleRules roles() {

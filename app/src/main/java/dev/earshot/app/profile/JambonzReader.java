@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads what a profile says about a jambonz installation. */
@@ -27,6 +28,12 @@ final class JambonzReader {
               "off", MediaSecurity.Policy.OFF,
               "optional", MediaSecurity.Policy.OPTIONAL,
               "required", MediaSecurity.Policy.REQUIRED));
+  private static final Map<String, JambonzTarget.Entry> ENTRIES =
+      new TreeMap<>(
+          Map.of(
+              "dial", JambonzTarget.Entry.DIAL,
+              "call", JambonzTarget.Entry.CALL,
+              "verbs", JambonzTarget.Entry.VERBS));
   private static final Map<String, JambonzTarget.Edition> EDITIONS =
       new TreeMap<>(
           Map.of(
@@ -55,6 +62,13 @@ final class JambonzReader {
   private static JambonzTarget.Account account(
       Section section, Optional<JambonzTarget.RelayAccess> relay) {
     Optional<SecretRef> token = section.optionalSecret("token");
+    Optional<UUID> application = section.optionalUuid("applicationSid");
+    JambonzTarget.Entry usual =
+        application.isPresent() ? JambonzTarget.Entry.DIAL : JambonzTarget.Entry.VERBS;
+    JambonzTarget.Entry entry = section.choice("entry", ENTRIES, usual);
+    if (application.isEmpty() && entry != JambonzTarget.Entry.VERBS) {
+      section.wrong("applicationSid", "is missing: without an application entry must be verbs");
+    }
     JambonzTarget.Account account =
         new JambonzTarget.Account(
             section.url("baseUrl", Set.of("https", "http")),
@@ -62,7 +76,8 @@ final class JambonzReader {
             token
                 .or(() -> relay.map(JambonzTarget.RelayAccess::token))
                 .orElseGet(() -> section.secret("token")),
-            section.optionalUuid("applicationSid"),
+            application,
+            entry,
             section.choice("edition", EDITIONS, JambonzTarget.Edition.AUTO));
     section.end();
     return account;

@@ -29,11 +29,25 @@ public record JambonzTarget(
   /**
    * @param baseUrl of the REST API, without the {@code /v1}
    * @param token API key of the account
-   * @param applicationSid the supervisor application, dialled as {@code app-SID}; without it the
-   *     leg is created by REST with the verbs in the request
+   * @param applicationSid the supervisor application; not needed for {@link Entry#VERBS}
    */
   public record Account(
-      URI baseUrl, UUID sid, SecretRef token, Optional<UUID> applicationSid, Edition edition) {}
+      URI baseUrl,
+      UUID sid,
+      SecretRef token,
+      Optional<UUID> applicationSid,
+      Entry entry,
+      Edition edition) {}
+
+  /** How the supervisor's telephone gets into a conference. */
+  public enum Entry {
+    /** It dials the application as {@code app-SID}. */
+    DIAL,
+    /** jambonz calls it and runs the application. */
+    CALL,
+    /** jambonz calls it and runs the verbs sent along, which jambonz does not document. */
+    VERBS
+  }
 
   /** Which jambonz it is. */
   public enum Edition {
