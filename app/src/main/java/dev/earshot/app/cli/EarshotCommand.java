@@ -74,6 +74,8 @@ public final class EarshotCommand implements Callable<Integer> {
     line.addSubcommand(new EditCommand.Untag(runners));
     line.addSubcommand(new EditCommand.Mute(runners));
     line.addSubcommand(new EditCommand.Unmute(runners));
+    line.addSubcommand(new EditCommand.Hold(runners));
+    line.addSubcommand(new EditCommand.Unhold(runners));
     line.addSubcommand(new EditCommand.Kick(runners));
     line.addSubcommand(new ScriptCommand(runners));
     line.addSubcommand(new DoctorCommand(runners));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * The verbs that do something to another participant without joining: {@code tag}, {@code untag},
- * {@code mute}, {@code unmute}, {@code kick}.
+ * {@code mute}, {@code unmute}, {@code hold}, {@code unhold}, {@code kick}.
  */
 final class EditCommand {
   private EditCommand() {}
@@ -141,6 +141,40 @@ final class EditCommand {
     @Override
     public Integer call() {
       return perform((commands, who) -> commands.muteParticipant(who, false));
+    }
+  }
+
+  /** {@code earshot hold ROOM WHO}. */
+  @Command(
+      name = "hold",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = "Puts a participant on hold at the conference system.")
+  static final class Hold extends Edit {
+    Hold(Runners runners) {
+      super(runners);
+    }
+
+    @Override
+    public Integer call() {
+      return perform((commands, who) -> commands.holdParticipant(who, true));
+    }
+  }
+
+  /** {@code earshot unhold ROOM WHO}. */
+  @Command(
+      name = "unhold",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = "Takes a participant back from hold; whoever was muted stays so.")
+  static final class Unhold extends Edit {
+    Unhold(Runners runners) {
+      super(runners);
+    }
+
+    @Override
+    public Integer call() {
+      return perform((commands, who) -> commands.holdParticipant(who, false));
     }
   }
 

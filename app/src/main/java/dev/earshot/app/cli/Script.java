@@ -74,7 +74,7 @@ record Script(List<Step> steps) {
               arguments == 2 && (step.words().contains("--tag") || step.words().contains("--to"));
           case "barge" -> arguments == 1 && step.words().get(1).equals("--yes");
           case "tag" -> arguments == 3;
-          case "untag", "mute", "unmute", "kick" -> arguments == 2;
+          case "untag", "mute", "unmute", "hold", "unhold", "kick" -> arguments == 2;
           default -> throw wrong(step.line(), "unknown command '" + step.command() + "'");
         };
     if (!good) {
@@ -88,7 +88,7 @@ record Script(List<Step> steps) {
       case "whisper" -> "whisper --tag TAG or whisper --to WHO,WHO";
       case "barge" -> "barge --yes";
       case "tag" -> "tag ROOM WHO TAG";
-      case "untag", "mute", "unmute", "kick" -> command + " ROOM WHO";
+      case "untag", "mute", "unmute", "hold", "unhold", "kick" -> command + " ROOM WHO";
       default -> command;
     };
   }

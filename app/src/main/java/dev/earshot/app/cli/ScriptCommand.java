@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "  +3s   silence",
       "  +1s   barge --yes",
       "  +2s   leave",
-      "Also: tag ROOM WHO TAG; untag, mute, unmute, kick ROOM WHO; end."
+      "Also: tag ROOM WHO TAG; untag, mute, unmute, hold, unhold, kick ROOM WHO; end."
     })
 final class ScriptCommand implements Callable<Integer> {
   private final Runners runners;
@@ -111,6 +111,8 @@ final class ScriptCommand implements Callable<Integer> {
       case "untag" -> operator.act(() -> seat.commands().setTag(who, ""));
       case "mute" -> operator.act(() -> seat.commands().muteParticipant(who, true));
       case "unmute" -> operator.act(() -> seat.commands().muteParticipant(who, false));
+      case "hold" -> operator.act(() -> seat.commands().holdParticipant(who, true));
+      case "unhold" -> operator.act(() -> seat.commands().holdParticipant(who, false));
       default -> operator.act(() -> seat.commands().removeParticipant(who));
     }
   }
