@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.Callback;
 /** Something else that the same server offers, for consoles instead of jambonz. */
 public interface Branch {
   /** How long a socket may be silent; whoever answers pings is not. */
-  Duration IDLE = Duration.ofMinutes(2);
+  Duration IDLE = Duration.ofSeconds(15);
 
   /** The server is about to start. */
   void install(Server server);
@@ -20,6 +20,6 @@ public interface Branch {
   /** Answers it, sooner or later. Threads {@code endpoint}. */
   void handle(Request request, String path, Response response, Callback callback);
 
-  /** About every 20 s. */
+  /** About every 5 s. */
   void ping();
 }

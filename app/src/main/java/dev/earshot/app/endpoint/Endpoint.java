@@ -31,7 +31,7 @@ public final class Endpoint implements LegCommands, AutoCloseable {
   /** Of one message of jambonz: an INVITE with headers and body, and the account's variables. */
   private static final int MESSAGE_BYTES = 256 * 1024;
 
-  private static final Duration PING_INTERVAL = Duration.ofSeconds(20);
+  private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
 
   /** Kept here because java.util.logging forgets what nobody holds. */
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");

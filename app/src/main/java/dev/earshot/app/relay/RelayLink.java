@@ -22,13 +22,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A console's subscription to a relay: passes on what it tells, sends commands for our leg, and
- * comes back by itself when it is lost, after 0.25 s, 0.5 s … 8 s. That it is lost is told at once:
- * from then on nothing is known.
+ * comes back by itself when it is lost, after 0.25 s, 0.5 s … 1.5 s. That it is lost is told at
+ * once: from then on nothing is known.
  */
 public final class RelayLink implements LegCommands, AutoCloseable {
   private static final Logger LOG = System.getLogger(RelayLink.class.getName());
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(1_500);
 
   /** Whoever does not answer a ping within this time is gone. */
   private static final Duration PING = Duration.ofSeconds(2);
