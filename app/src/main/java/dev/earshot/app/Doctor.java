@@ -79,11 +79,11 @@ final class Doctor {
         && wish.profile().get().target() instanceof JambonzTarget jambonz) {
       JambonzSetup setup = new JambonzSetup(wish.profile().get(), jambonz, Secrets.ofProcess());
       InetAddress local = LocalAddress.of(jambonz.sip());
-      UserAgentConfig plain = signalling(local);
+      TelephoneSetup telephone = setup.telephone();
       return new TargetCheck.Line(
           target,
-          setup.telephoneTls().map(plain::withTls).orElse(plain),
-          media(local, setup.codecs()),
+          telephone.signalling(local),
+          telephone.media(local, PACKET_MILLIS, MixerConfig.DEFAULT.tickMillis()),
           Optional.of(setup.account()));
     }
     InetAddress local = LocalAddress.towards(target);

@@ -28,8 +28,6 @@ public interface UserAgent extends Signalling, AutoCloseable {
   /** Runs a command on the sip thread, later; it must not block. */
   void execute(Runnable command);
 
-  /** From now on calls are taken by somebody else than who was named when this was opened. */
-
   /**
    * From now on calls are taken by somebody else than who was named when this was opened. In force
    * when it returns, after a second at most.
