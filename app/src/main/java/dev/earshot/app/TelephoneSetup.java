@@ -70,7 +70,7 @@ final class TelephoneSetup {
   MediaConfig media(InetAddress local, int packetMillis, int tickMillis) {
     return new MediaConfig(local, 0, 0, sip.media().codecs(), packetMillis, tickMillis)
         .with(MediaSecurity.of(sip.media().encryption()))
-        .with(new NatTraversal(stun()));
+        .with(new NatTraversal(stun(), sip.media().ice()));
   }
 
   /** Unresolved if its name is unknown, which is told by whoever would ask it. */

@@ -7,6 +7,7 @@ import dev.earshot.app.profile.Profile;
 import dev.earshot.app.profile.ProfileReader;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.phone.MediaSecurity;
+import dev.earshot.audio.phone.NatTraversal;
 import dev.earshot.audio.sip.Secret;
 import dev.earshot.audio.sip.SipAccount;
 import dev.earshot.audio.sip.TlsConfig;
@@ -55,6 +56,7 @@ class TelephoneSetupTest {
     assertThat(signalling.trace()).isEmpty();
     assertThat(signalling.bind().getAddress()).isEqualTo(local);
     assertThat(media.security()).isEqualTo(MediaSecurity.OFF);
+    assertThat(media.traversal()).isEqualTo(NatTraversal.NONE);
   }
 
   @Test
@@ -66,7 +68,7 @@ class TelephoneSetupTest {
                 + "'[2001:db8::1]:5081'],'outboundProxy':'edge.example:5090','transport':'tls',"
                 + "'codecs':['PCMA'],'trust':'ca.pem','pins':['"
                 + PIN
-                + "'],'srtp':'required','trace':'sip.log','stunServer':'127.0.0.1'");
+                + "'],'srtp':'required','trace':'sip.log','stunServer':'127.0.0.1','ice':true");
     SipAccount account = setup.account(new Secret("s"));
     TlsConfig tls = setup.signalling(local).tls().orElseThrow();
     MediaConfig media = setup.media(local, 20, 10);
@@ -89,6 +91,7 @@ class TelephoneSetupTest {
     assertThat(media.security().policy()).isEqualTo(MediaSecurity.Policy.REQUIRED);
     assertThat(media.codecs()).containsExactly("PCMA");
     assertThat(media.traversal().stunServer()).contains(stun);
+    assertThat(media.traversal().ice()).isTrue();
     assertThat(setup.signalling(local).stunServer()).contains(stun);
   }
 }

@@ -66,6 +66,11 @@ final class PhoneLineOptions {
   private Optional<InetSocketAddress> stun = Optional.empty();
 
   @Option(
+      names = "--ice",
+      description = "Finds the way of the audio by checks (ICE), where the other side does so too.")
+  private boolean ice;
+
+  @Option(
       names = "--trace",
       paramLabel = "FILE",
       description = "Writes all SIP messages into a file, without passwords and keys.")
@@ -124,7 +129,7 @@ final class PhoneLineOptions {
     }
     return new MediaConfig(address, 0, 0, codecs, packetMillis, MixerConfig.DEFAULT.tickMillis())
         .with(MediaSecurity.of(srtp))
-        .with(new NatTraversal(stun));
+        .with(new NatTraversal(stun, ice));
   }
 
   UserAgentConfig signalling(InetSocketAddress bind) {

@@ -123,7 +123,8 @@ final class JambonzReader {
     return new SipClient.Media(
         section.texts("codecs", CODEC, names, List.of("PCMU", "PCMA")),
         section.optionalHost("localAddress"),
-        section.choice("srtp", ENCRYPTION, MediaSecurity.Policy.OFF));
+        section.choice("srtp", ENCRYPTION, MediaSecurity.Policy.OFF),
+        section.flag("ice"));
   }
 
   private static JambonzTarget.Roles roles(Optional<Section> section) {

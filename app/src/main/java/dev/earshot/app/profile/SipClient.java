@@ -52,9 +52,13 @@ public record SipClient(
    * @param codecs in order of preference
    * @param address of this machine as the other side reaches it; found out by itself if absent
    * @param encryption what is demanded of the other side
+   * @param ice whether the way of the audio is found by checks
    */
   public record Media(
-      List<String> codecs, Optional<InetAddress> address, MediaSecurity.Policy encryption) {
+      List<String> codecs,
+      Optional<InetAddress> address,
+      MediaSecurity.Policy encryption,
+      boolean ice) {
     public Media {
       codecs = List.copyOf(codecs);
     }

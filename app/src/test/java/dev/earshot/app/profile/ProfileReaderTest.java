@@ -137,6 +137,7 @@ class ProfileReaderTest {
         "'standby':['a b'] | /sip/standby must be a list of HOST or HOST:PORT: \"a b\"",
         "'standby':'a' | /sip/standby must be a list",
         "'pins':['sha1/x'] | /sip/pins/0 must be sha256/ and 44 signs of Base64",
+        "'ice':'yes' | /sip/ice must be true or false",
         "'authUser':'a@b' | /sip/authUser must be a SIP user name, without @: 'a@b'",
       })
   void aWrongTelephoneIsNamedWithItsPlace(String field, String mistake) throws IOException {

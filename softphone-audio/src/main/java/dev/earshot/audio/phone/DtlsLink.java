@@ -89,6 +89,11 @@ final class DtlsLink implements AutoCloseable {
     return next;
   }
 
+  /** The peer is there, as checks have found. */
+  synchronized void moveTo(InetSocketAddress address) {
+    peer = address;
+  }
+
   private static boolean isAnnounced(List<Fingerprint> prints, byte[] certificate) {
     return prints.stream()
         .anyMatch(

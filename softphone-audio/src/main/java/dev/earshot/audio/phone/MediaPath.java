@@ -59,11 +59,11 @@ public final class MediaPath implements Port, AutoCloseable {
     if (config.security().can(MediaSecurity.Keying.DTLS)) {
       tap.handshakesTo(dtls);
     }
-    traversal = new Traversal(config.traversal(), session, random);
+    traversal = new Traversal(config.traversal(), session, config.address(), random, dtls::moveTo);
     tap.stunTo(traversal);
     tap.playoutBy(() -> Measured.playout(quality(), streams));
     // 62 bits: some peers read the o= numbers as signed.
-    negotiation = new Negotiation(config, session.port(), random.nextLong() >>> 2, keys);
+    negotiation = new Negotiation(config, session.port(), random.nextLong() >>> 2, keys, traversal);
   }
 
   /**
@@ -115,19 +115,17 @@ public final class MediaPath implements Port, AutoCloseable {
   public synchronized String offerHold(boolean hold) {
     offeredHold = hold;
     holding |= hold;
-    negotiation.reachedAt(traversal.address());
     return negotiation.offer(hold ? Direction.SENDONLY : Direction.SENDRECV);
   }
 
   /** Takes the peer's offer; the value is our answer. Media flows from here on. */
   public synchronized Parsed<String> answer(String offer) {
-    negotiation.reachedAt(traversal.address());
     Direction wanted = holding ? Direction.SENDONLY : Direction.SENDRECV;
     return switch (negotiation.answer(offer, wanted)) {
       case Parsed.Rejected<OfferAnswer.Answered>(var reason, var position) ->
           new Parsed.Rejected<>(reason, position);
       case Parsed.Ok<OfferAnswer.Answered>(var answered) -> {
-        settle(answered.agreement());
+        settle(answered.agreement(), false);
         yield new Parsed.Ok<>(negotiation.print(answered.answer()));
       }
     };
@@ -140,18 +138,18 @@ public final class MediaPath implements Port, AutoCloseable {
           new Parsed.Rejected<>(reason, position);
       case Parsed.Ok<Agreement>(var agreed) -> {
         holding = offeredHold;
-        yield new Parsed.Ok<>(settle(agreed).label());
+        yield new Parsed.Ok<>(settle(agreed, true).label());
       }
     };
   }
 
-  private Codec settle(Agreement agreed) {
+  private Codec settle(Agreement agreed, boolean offered) {
     MediaPlan plan = MediaPlan.of(agreed, config);
     Streams former = streams;
     Streams next =
         former != null && plan.carriesOn(former.plan()) ? former.goOn(plan) : connect(plan);
     tap.expect(plan.eventTypes());
-    session.follow(plan.remote(), keys.settle(agreed));
+    traversal.follow(plan.remote(), keys.settle(agreed), agreed.ice(), offered);
     negotiation.settle(plan.codec().sampleRate());
     streams = next;
     return plan.codec();

@@ -31,15 +31,17 @@ final class Negotiation {
   private final MediaConfig config;
   private final long sessionId;
   private final MediaKeys keys;
+  private final Reachability reach;
   private List<PayloadFormat> formats;
   private InetSocketAddress at;
   private long version;
   private String described = "";
   private LocalMedia offered;
 
-  Negotiation(MediaConfig config, int port, long sessionId, MediaKeys keys) {
+  Negotiation(MediaConfig config, int port, long sessionId, MediaKeys keys, Reachability reach) {
     this.config = config;
     this.keys = keys;
+    this.reach = reach;
     this.sessionId = sessionId;
     this.version = sessionId;
     this.at = new InetSocketAddress(config.address(), port);
@@ -68,13 +70,6 @@ final class Negotiation {
     }
     formats.addAll(events);
     return List.copyOf(formats);
-  }
-
-  /** Others see us there; what was told to the peer once stays. */
-  void reachedAt(Optional<InetSocketAddress> seen) {
-    if (described.isEmpty()) {
-      at = seen.orElse(at);
-    }
   }
 
   String offer(Direction direction) {
@@ -140,9 +135,14 @@ final class Negotiation {
     return Origin.ours(sessionId, version, address());
   }
 
+  /** Where others see us; what was told to the peer once stays. */
   private LocalMedia local(Direction direction) {
+    if (described.isEmpty()) {
+      at = reach.address().orElse(at);
+    }
     return new LocalMedia(
-        address(), at.getPort(), formats, config.packetMillis(), direction, keys.local());
+            address(), at.getPort(), formats, config.packetMillis(), direction, keys.local())
+        .with(reach.described());
   }
 
   /** Without the scope of IPv6, which means nothing to the peer. */

@@ -1,22 +1,28 @@
 package dev.earshot.audio.phone;
 
+import dev.earshot.audio.rtp.PacketProtection;
+import dev.earshot.audio.rtp.RtpRemote;
 import dev.earshot.audio.rtp.RtpSession;
+import dev.earshot.audio.sdp.IceDescription;
 import dev.earshot.audio.stun.PublicAddress;
 import dev.earshot.audio.stun.StunMessage;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * By which address the peer reaches our media: what a STUN server says about its very socket. Steps
- * and answers come on the rtp thread, everything else from any.
+ * By which address the peer reaches our media, and we its: what a STUN server says about the very
+ * socket, and ICE. Steps and answers come on the rtp thread, everything else from any.
  */
-final class Traversal {
+final class Traversal implements Reachability {
   private static final System.Logger LOG = System.getLogger(Traversal.class.getName());
 
   /** A call does not wait longer for its address; it goes on with the local one. */
@@ -24,13 +30,24 @@ final class Traversal {
 
   private final RtpSession session;
   private final Optional<PublicAddress> publicly;
+  private final Optional<IceLink> ice;
   private final List<Runnable> waiting = new ArrayList<>();
   private volatile Executor executor = Runnable::run;
   private volatile boolean wanted;
   private long begunNanos;
 
-  Traversal(NatTraversal how, RtpSession session, RandomGenerator random) {
+  /**
+   * @param address of the session
+   * @param moved hears on the rtp thread where checks found the peer
+   */
+  Traversal(
+      NatTraversal how,
+      RtpSession session,
+      InetAddress address,
+      RandomGenerator random,
+      Consumer<InetSocketAddress> moved) {
     this.session = session;
+    ice = how.ice() ? Optional.of(new IceLink(session, address, random, moved)) : Optional.empty();
     Optional<InetSocketAddress> server = how.stunServer();
     server
         .filter(InetSocketAddress::isUnresolved)
@@ -77,13 +94,34 @@ final class Traversal {
         || wanted && nowNanos - begunNanos > PATIENCE_NANOS;
   }
 
-  /** As others see our media, if a server has said so. */
-  Optional<InetSocketAddress> address() {
+  @Override
+  public Optional<InetSocketAddress> address() {
     return publicly.flatMap(PublicAddress::address);
+  }
+
+  @Override
+  public Optional<IceDescription> described() {
+    return ice.map(link -> link.described(address()));
+  }
+
+  /**
+   * Media goes to the peer from now on, by the way that checks have found or will find.
+   *
+   * @param said what the peer says of ICE, if both do it
+   * @param offered whether the offer was ours
+   */
+  void follow(
+      RtpRemote agreed,
+      @Nullable PacketProtection guard,
+      Optional<IceDescription> said,
+      boolean offered) {
+    ice.ifPresentOrElse(
+        link -> link.follow(agreed, guard, said, offered), () -> session.follow(agreed, guard));
   }
 
   /** Rtp thread: time passes. */
   void step(long nowNanos) {
+    ice.ifPresent(link -> link.step(nowNanos));
     if (publicly.isEmpty() || !wanted) {
       return;
     }
@@ -100,10 +138,17 @@ final class Traversal {
 
   /** Rtp thread: a STUN message, or what looks like one. */
   void onStun(InetSocketAddress source, byte[] data, int length) {
-    if (publicly.isPresent()) {
-      StunMessage.parse(data, length)
-          .filter(message -> publicly.get().takes(source, message, session.nanos()))
-          .ifPresent(_ -> step(session.nanos()));
+    if (publicly.isPresent() || ice.isPresent()) {
+      StunMessage.parse(data, length).ifPresent(message -> onStun(source, message));
+    }
+  }
+
+  private void onStun(InetSocketAddress source, StunMessage message) {
+    long now = session.nanos();
+    if (publicly.filter(asking -> asking.takes(source, message, now)).isPresent()) {
+      step(now);
+    } else {
+      ice.ifPresent(link -> link.takes(source, message, now));
     }
   }
 }

@@ -38,6 +38,12 @@ public record RtpRemote(
         && there.getAddress() instanceof Inet6Address == local instanceof Inet6Address;
   }
 
+  /** The same reached there, reports included if they share the port. */
+  public RtpRemote at(InetSocketAddress there) {
+    return new RtpRemote(
+        there, muxed ? there : rtcp, muxed, clockRate, sends, metrics, payloadTypes);
+  }
+
   /** Whether the peer stays where it was. */
   boolean mayKeepSource(RtpRemote former) {
     return rtp.equals(former.rtp);

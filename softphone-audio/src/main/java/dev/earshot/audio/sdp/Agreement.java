@@ -2,6 +2,7 @@ package dev.earshot.audio.sdp;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What offer and answer agreed on.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param metrics whether the peer wants VoIP metrics in its reports (RFC 3611 5)
  * @param protocol of the media line, for example {@code RTP/SAVP}
  * @param security how the media is protected
+ * @param ice what the peer says of ICE, if both sides do it
  */
 public record Agreement(
     PayloadFormat codec,
@@ -36,7 +38,8 @@ public record Agreement(
     int maxPacketMillis,
     boolean metrics,
     String protocol,
-    Security security) {
+    Security security,
+    Optional<IceDescription> ice) {
   public Agreement {
     sends = List.copyOf(sends);
     receives = List.copyOf(receives);

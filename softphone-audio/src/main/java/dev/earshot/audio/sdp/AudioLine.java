@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param address literal of the connection line; {@code 0.0.0.0} means hold (RFC 3264 8.4)
  * @param direction as the peer sees it, hold by address included
  * @param security how we can both protect it
+ * @param ice what the peer says of ICE
  */
 record AudioLine(
     MediaDescription media,
     List<PayloadFormat> payloads,
     InetAddress address,
     Direction direction,
-    Security security) {
+    Security security,
+    Optional<IceDescription> ice) {
   static final String METRICS = "rtcp-xr";
   static final String VOIP_METRICS = "voip-metrics";
 
@@ -73,8 +75,15 @@ record AudioLine(
     Direction stated = sdp.directionOf(media);
     Direction direction =
         address.get().isAnyLocalAddress() ? stated.and(Direction.SENDONLY) : stated;
+    InetSocketAddress rtp = new InetSocketAddress(address.get(), media.port());
     return new Parsed.Ok<>(
-        new AudioLine(media, media.payloads(), address.get(), direction, security));
+        new AudioLine(
+            media,
+            media.payloads(),
+            address.get(),
+            direction,
+            security,
+            IceDescription.of(sdp, media, rtp)));
   }
 
   /** Host names are not resolved: that would block, and would let a description probe our DNS. */
@@ -100,7 +109,8 @@ record AudioLine(
       List<PayloadFormat> sends,
       List<PayloadFormat> receives,
       Direction ours,
-      boolean mux) {
+      boolean mux,
+      boolean checks) {
     InetSocketAddress rtp = new InetSocketAddress(address, media.port());
     return new Agreement(
         codec,
@@ -115,7 +125,8 @@ record AudioLine(
         media.number("maxptime").orElse(0),
         wantsMetrics(),
         media.protocol(),
-        security);
+        security,
+        ice.filter(_ -> checks));
   }
 
   /** {@code a=rtcp:53020 IN IP4 126.16.64.4} (RFC 3605), or the port above RTP's. */

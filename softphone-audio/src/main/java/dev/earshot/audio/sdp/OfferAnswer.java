@@ -27,6 +27,7 @@ public final class OfferAnswer {
     transport.add(Attribute.flag(MUX));
     transport.add(rtcp(local));
     transport.add(metrics());
+    local.ice().map(IceDescription::attributes).ifPresent(transport::addAll);
     String protocol = local.security().offerProtocol();
     return describe(origin, local, List.of(audioLine(protocol, local, transport)));
   }
@@ -50,13 +51,11 @@ public final class OfferAnswer {
     List<PayloadFormat> formats = new ArrayList<>(List.of(ours(codec.get(), local.formats())));
     beside.forEach(format -> formats.add(ours(format, local.formats())));
     Direction direction = local.direction().and(line.direction().reversed());
-    Agreement agreement = line.agreement(codec.get(), beside, formats, direction, line.muxed());
+    boolean checks = local.ice().isPresent() && line.ice().isPresent();
+    Agreement agreement =
+        line.agreement(codec.get(), beside, formats, direction, line.muxed(), checks);
     LocalMedia answered = local.with(formats).with(direction);
-    List<Attribute> transport = new ArrayList<>(local.security().answer(line.security()));
-    transport.add(line.muxed() ? Attribute.flag(MUX) : rtcp(local));
-    if (line.wantsMetrics()) {
-      transport.add(metrics());
-    }
+    List<Attribute> transport = transport(line, local, checks);
     List<MediaDescription> media = new ArrayList<>();
     int used = offer.media().indexOf(line.media());
     for (MediaDescription offered : offer.media()) {
@@ -66,6 +65,19 @@ public final class OfferAnswer {
               : offered.refused());
     }
     return new Parsed.Ok<>(new Answered(describe(origin, local, media), agreement));
+  }
+
+  /** How an answered line is carried. */
+  private static List<Attribute> transport(AudioLine line, LocalMedia local, boolean checks) {
+    List<Attribute> transport = new ArrayList<>(local.security().answer(line.security()));
+    transport.add(line.muxed() ? Attribute.flag(MUX) : rtcp(local));
+    if (line.wantsMetrics()) {
+      transport.add(metrics());
+    }
+    if (checks) {
+      local.ice().map(IceDescription::attributes).ifPresent(transport::addAll);
+    }
+    return transport;
   }
 
   /** Reads the answer to an offer of ours. */
@@ -89,7 +101,9 @@ public final class OfferAnswer {
             .toList();
     Direction direction = offered.direction().and(line.direction().reversed());
     List<PayloadFormat> beside = beside(line.payloads(), offered.formats(), codec.get());
-    return new Parsed.Ok<>(line.agreement(codec.get(), beside, receives, direction, line.muxed()));
+    boolean checks = offered.ice().isPresent();
+    return new Parsed.Ok<>(
+        line.agreement(codec.get(), beside, receives, direction, line.muxed(), checks));
   }
 
   private static Optional<PayloadFormat> firstCommon(

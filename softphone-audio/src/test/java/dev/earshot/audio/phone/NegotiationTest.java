@@ -26,7 +26,8 @@ class NegotiationTest {
           List.of("PCMU", "PCMA", "G722", "L16/16000", "opus"),
           20,
           10);
-  private final Negotiation negotiation = new Negotiation(config, 4000, 7, keys(config));
+  private final Negotiation negotiation =
+      new Negotiation(config, 4000, 7, keys(config), new Reachability() {});
 
   @Test
   void weOfferEveryCodecWithItsClockAndItsDigits() {
