@@ -89,7 +89,10 @@ final class MemberCall implements CallListener {
       case CallEvent.Ended(String reason) -> over(reason);
       case CallEvent.Failed(int status, String reason, _) -> over(status + " " + reason);
       case CallEvent.ReinviteAnswered(String sdp) -> moved(sdp);
-      case CallEvent.Ringing _, CallEvent.Answered _, CallEvent.ReinviteRefused _ -> {}
+      case CallEvent.Ringing _,
+          CallEvent.Answered _,
+          CallEvent.ReinviteRefused _,
+          CallEvent.Referred _ -> {}
     }
   }
 

@@ -83,7 +83,8 @@ final class Accounts implements AutoCloseable {
         .or(() -> accounts.stream().findFirst());
   }
 
-  private static String host(String uri) {
+  /** The host of a SIP address; empty if there is none. */
+  static String host(String uri) {
     String behind = uri.replaceFirst("^sips?:", "").replaceFirst("^[^@]*@", "");
     return behind.replaceFirst("^(\\[[^]]*]|[^;:?]*).*$", "$1");
   }

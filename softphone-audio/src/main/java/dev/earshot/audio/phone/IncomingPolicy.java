@@ -12,13 +12,17 @@ import java.util.List;
  *     telephone without accounts.
  * @param autoAnswer which calls are answered without asking; only while the preferred headset is
  *     there
+ * @param transfers whether the other side may move calls
  */
-public record IncomingPolicy(boolean ringing, boolean registrarOnly, List<AutoAnswer> autoAnswer) {
+public record IncomingPolicy(
+    boolean ringing, boolean registrarOnly, List<AutoAnswer> autoAnswer, TransferPolicy transfers) {
   /** Every call is answered 480. */
-  public static final IncomingPolicy NONE = new IncomingPolicy(false, true, List.of());
+  public static final IncomingPolicy NONE =
+      new IncomingPolicy(false, true, List.of(), TransferPolicy.NONE);
 
   /** Calls by our registrars ring; none is answered by itself. */
-  public static final IncomingPolicy RINGING = new IncomingPolicy(true, true, List.of());
+  public static final IncomingPolicy RINGING =
+      new IncomingPolicy(true, true, List.of(), TransferPolicy.NONE);
 
   public IncomingPolicy {
     autoAnswer = List.copyOf(autoAnswer);
@@ -26,11 +30,16 @@ public record IncomingPolicy(boolean ringing, boolean registrarOnly, List<AutoAn
 
   /** The same that answers such calls by itself. */
   public IncomingPolicy withAutoAnswer(List<AutoAnswer> rules) {
-    return new IncomingPolicy(ringing, registrarOnly, rules);
+    return new IncomingPolicy(ringing, registrarOnly, rules, transfers);
   }
 
   /** The same that takes calls from anywhere. */
   public IncomingPolicy fromAnywhere() {
-    return new IncomingPolicy(ringing, false, autoAnswer);
+    return new IncomingPolicy(ringing, false, autoAnswer, transfers);
+  }
+
+  /** The same that lets calls be moved. */
+  public IncomingPolicy withTransfers(TransferPolicy moved) {
+    return new IncomingPolicy(ringing, registrarOnly, autoAnswer, moved);
   }
 }

@@ -5,6 +5,7 @@ import dev.earshot.audio.sip.ReferProgress;
 import dev.earshot.audio.sip.SipHeader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,6 +41,14 @@ public interface Leg {
         .filter(header -> header.name().equalsIgnoreCase(name))
         .findFirst()
         .map(SipHeader::value);
+  }
+
+  /** Address of the conference that the other side is the focus of (RFC 4579 5.1), if it is one. */
+  default Optional<String> focus() {
+    return header("Contact")
+        .filter(
+            contact -> contact.toLowerCase(Locale.ROOT).matches(".*>\\s*;(.*;)?\\s*isfocus\\b.*"))
+        .map(contact -> contact.replaceFirst("^[^<]*<", "").replaceFirst(">.*$", ""));
   }
 
   CallQuality quality();

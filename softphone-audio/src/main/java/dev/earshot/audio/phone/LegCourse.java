@@ -5,6 +5,7 @@ import dev.earshot.audio.sip.Call;
 import dev.earshot.audio.sip.CallEvent;
 import dev.earshot.audio.sip.CallListener;
 import dev.earshot.audio.sip.IncomingCall;
+import dev.earshot.audio.sip.Referral;
 import dev.earshot.audio.sip.SipHeader;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -26,6 +27,10 @@ final class LegCourse implements CallListener {
   private final LegOffers offers;
 
   private volatile Consumer<LegState> listener;
+
+  /** What is not accepted is refused. */
+  private volatile Consumer<Referral> referred = _ -> {};
+
   private volatile LegState state = new LegState.Dialling();
   private volatile List<SipHeader> answerHeaders = List.of();
   private volatile Optional<Call> call = Optional.empty();
@@ -54,6 +59,11 @@ final class LegCourse implements CallListener {
       state = new LegState.Ringing();
     }
     incoming.ring();
+  }
+
+  /** Who decides about transfers by the other side. */
+  void referredTo(Consumer<Referral> other) {
+    referred = other;
   }
 
   LegState state() {
@@ -102,6 +112,7 @@ final class LegCourse implements CallListener {
       case CallEvent.ReinviteRefused(int status, String reason) ->
           offers.reinviteRefused(status, reason);
       case CallEvent.Dialled(char digit) -> media.dialled(digit);
+      case CallEvent.Referred(Referral referral) -> referred.accept(referral);
       case CallEvent.Ended(String reason) -> down(reason);
       case CallEvent.Failed(int status, String reason, List<SipHeader> headers) -> {
         answerHeaders = headers;

@@ -17,6 +17,12 @@ public interface LegListener {
    */
   default void onDigit(Leg leg, char digit) {}
 
+  /**
+   * The other side moved the call, as the policy permits: from now on there is another leg in its
+   * place, which this listener hears of too. The gate is shut. On the sip thread.
+   */
+  default void onMoved(Leg before, Leg now) {}
+
   /** Audio began or ceased to flow one way only. On the rtp thread: must not block. */
   default void onFlow(Leg leg, MediaFlow flow) {}
 }

@@ -28,6 +28,7 @@ final class Reception implements IncomingCalls {
   private final BooleanSupplier preferredHeadset;
   private final IncomingLegs handler;
   private final Legs legs;
+  private final Takeover takeover;
   private Optional<Leg> ringing = Optional.empty();
 
   /**
@@ -38,16 +39,21 @@ final class Reception implements IncomingCalls {
       Accounts accounts,
       BooleanSupplier preferredHeadset,
       IncomingLegs handler,
-      Legs legs) {
+      Legs legs,
+      Takeover takeover) {
     this.policy = policy;
     this.accounts = accounts;
     this.preferredHeadset = preferredHeadset;
     this.handler = handler;
     this.legs = legs;
+    this.takeover = takeover;
   }
 
   @Override
   public CallListener onCall(IncomingCall call) {
+    if (policy.transfers().replaced() && call.replaces().isPresent()) {
+      return takeOver(call);
+    }
     if (!policy.ringing()) {
       return refused(call, 480, "Temporarily Unavailable");
     }
@@ -60,6 +66,22 @@ final class Reception implements IncomingCalls {
     }
     try {
       return ring(call, legs.of(call));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "a call cannot be taken: {0}", e.getMessage());
+      return refused(call, 503, "Service Unavailable");
+    }
+  }
+
+  private CallListener takeOver(IncomingCall call) {
+    Optional<SipLeg> before = takeover.place(call);
+    if (!accounts.trust(call) || before.isEmpty()) {
+      LOG.log(Level.INFO, "a call that would take the place of another was refused");
+      return refused(call, 481, "Call/Transaction Does Not Exist");
+    }
+    try {
+      SipLeg now = legs.of(call);
+      takeover.take(before.get(), now, call);
+      return now.course();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "a call cannot be taken: {0}", e.getMessage());
       return refused(call, 503, "Service Unavailable");

@@ -68,6 +68,10 @@ final class SipLeg implements Leg {
     listener = other;
   }
 
+  LegListener listener() {
+    return listener;
+  }
+
   LegCourse course() {
     return course;
   }

@@ -21,7 +21,6 @@ import dev.earshot.mixer.port.PrivacyGate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +75,8 @@ public final class Softphone implements AutoCloseable {
   public static Softphone open(SoftphoneConfig config, Mixer mixer, UserAgent agent, RtpLoop rtp) {
     MixRoom room = mixer.openRoom("desk of " + config.name());
     config.allMedia().forEach(MediaPath::warmUp);
+    TransferPolicy moved = config.incoming().transfers();
+    agent.offerTransfers(!moved.targets().isEmpty(), moved.replaced());
     return new Softphone(config, room, mixer.config().format(), agent, rtp);
   }
 
@@ -100,8 +101,7 @@ public final class Softphone implements AutoCloseable {
       listener.onState(unplaced, unplaced.state());
       return unplaced;
     }
-    SipLeg leg = new SipLeg(id, target, media, desk, listener, legs::remove);
-    legs.add(leg);
+    SipLeg leg = added(new SipLeg(id, target, media, desk, listener, legs::remove));
     String from = from(address(account));
     media
         .traversal()
@@ -132,13 +132,24 @@ public final class Softphone implements AutoCloseable {
    */
   public void takeCalls(BooleanSupplier preferredHeadset, IncomingLegs handler) {
     agent.takeCalls(
-        new Reception(config.incoming(), accounts, preferredHeadset, handler, this::takenFrom));
+        new Reception(
+            config.incoming(),
+            accounts,
+            preferredHeadset,
+            handler,
+            this::takenFrom,
+            new Takeover(legs, desk)));
   }
 
   private SipLeg takenFrom(IncomingCall call) throws IOException {
     String id = "leg-" + dialled.incrementAndGet();
     MediaPath media = media(accounts.called(call));
-    SipLeg leg = new SipLeg(id, call.from(), media, desk, (_, _) -> {}, legs::remove);
+    return added(new SipLeg(id, call.from(), media, desk, (_, _) -> {}, legs::remove));
+  }
+
+  private SipLeg added(SipLeg leg) {
+    TransferPolicy policy = config.incoming().transfers();
+    leg.course().referredTo(new Relocation(policy, leg, desk, this::dial));
     legs.add(leg);
     return leg;
   }
@@ -151,18 +162,10 @@ public final class Softphone implements AutoCloseable {
    */
   public Optional<ConferenceWatch> watchConference(Leg leg, Consumer<WatchEvent> watcher) {
     Optional<SipAccount> account = accounts.towards(leg.peer());
-    return focus(leg)
+    return leg.focus()
         .map(
             conference ->
                 ConferenceWatch.start(agent, conference, from(address(account)), account, watcher));
-  }
-
-  /** The focus' address, if its Contact says that it is one (RFC 4579 5.1). */
-  private static Optional<String> focus(Leg leg) {
-    return leg.header("Contact")
-        .filter(
-            contact -> contact.toLowerCase(Locale.ROOT).matches(".*>\\s*;(.*;)?\\s*isfocus\\b.*"))
-        .map(contact -> contact.replaceFirst("^[^<]*<", "").replaceFirst(">.*$", ""));
   }
 
   /**

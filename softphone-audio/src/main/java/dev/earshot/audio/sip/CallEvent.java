@@ -40,6 +40,9 @@ public sealed interface CallEvent {
    */
   record Dialled(char digit) implements CallEvent {}
 
+  /** The peer would have us call somebody else; refused unless it is accepted at once. */
+  record Referred(Referral referral) implements CallEvent {}
+
   /** The call is over: BYE from either side, CANCEL, or a lost peer. */
   record Ended(String reason) implements CallEvent {}
 

@@ -1,16 +1,23 @@
 package dev.earshot.audio.sip;
 
 import dev.earshot.audio.sip.dialog.CallUser;
+import dev.earshot.audio.sip.dialog.ReceivedReferral;
 import dev.earshot.audio.sip.message.Headers;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Turns what a call's core reports into {@link CallEvent}s. Sip thread. */
 final class CallEvents implements CallUser {
   private final Consumer<CallEvent> sink;
+  private final Executor sip;
 
-  CallEvents(Consumer<CallEvent> sink) {
+  /**
+   * @param sip runs commands on the sip thread
+   */
+  CallEvents(Consumer<CallEvent> sink, Executor sip) {
     this.sink = sink;
+    this.sip = sip;
   }
 
   @Override
@@ -46,6 +53,11 @@ final class CallEvents implements CallUser {
   @Override
   public void dialled(char digit) {
     sink.accept(new CallEvent.Dialled(digit));
+  }
+
+  @Override
+  public void referred(ReceivedReferral referral) {
+    sink.accept(new CallEvent.Referred(new TakenReferral(referral, sip)));
   }
 
   @Override

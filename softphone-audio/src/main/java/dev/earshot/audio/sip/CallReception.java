@@ -72,7 +72,7 @@ final class CallReception {
     CallSink sink = new CallSink(failures);
     sink.onEnd(
         gatekeeper.callBegan(transaction.from().address().getAddress(), context.timers().now()));
-    IncomingInvite invite = IncomingInvite.take(context, transaction, new CallEvents(sink));
+    IncomingInvite invite = IncomingInvite.take(context, transaction, new CallEvents(sink, sip));
     ReceivedCall call = new ReceivedCall(invite, transaction.from(), sip);
     sink.call(call);
     try {

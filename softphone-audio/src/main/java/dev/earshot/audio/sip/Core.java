@@ -47,6 +47,7 @@ final class Core implements NetworkListener, TransactionUser {
   private final Gatekeeper gatekeeper;
   private final CallReception reception;
   private final Identifiers identifiers;
+  private final Executor sip;
   private final Network network;
   private final TimerQueue timers;
   private final Transactions transactions;
@@ -70,6 +71,7 @@ final class Core implements NetworkListener, TransactionUser {
       IncomingCalls incoming,
       Executor sip) {
     this.limits = limits;
+    this.sip = sip;
     this.identifiers = environment.identifiers();
     this.timers = environment.timers();
     this.gatekeeper = new Gatekeeper(admission, identifiers.secret(SECRET_BYTES));
@@ -171,7 +173,8 @@ final class Core implements NetworkListener, TransactionUser {
   public void onRequest(ServerTransaction transaction) {
     SipRequest request = transaction.request();
     Optional<SipResponse> refusal =
-        RequestCheck.refusal(request, transaction.from().transport())
+        RequestCheck.refusal(
+                request, transaction.from().transport(), requester.capabilities().extensions())
             .or(() -> limits.sessions().refusal(request));
     if (refusal.isPresent()) {
       answer(transaction, refusal.get());
@@ -221,7 +224,7 @@ final class Core implements NetworkListener, TransactionUser {
     CallSink sink = new CallSink(this::listenerFailed);
     sink.call(call);
     sink.listener(listener);
-    CallUser user = new CallEvents(sink);
+    CallUser user = new CallEvents(sink, sip);
     if (!reception.hasRoom()) {
       user.failed(503, "too many calls", Headers.NONE);
       return;
@@ -255,6 +258,10 @@ final class Core implements NetworkListener, TransactionUser {
   void moved() {
     assert owned();
     registrations.networkChanged();
+  }
+
+  void offerTransfers(boolean referred, boolean replaced) {
+    requester.capabilities().offerTransfers(referred, replaced);
   }
 
   CallReception reception() {

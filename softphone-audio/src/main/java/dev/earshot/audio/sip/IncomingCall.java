@@ -24,6 +24,12 @@ public interface IncomingCall extends Call {
   /** First header field of that name (case does not matter). */
   Optional<String> header(String name);
 
+  /**
+   * Call-ID of the call of ours whose place this one is to take (RFC 3891), empty text if it names
+   * none that is up; nothing if it is a call like others.
+   */
+  Optional<String> replaces();
+
   /** SDP offer, empty if the caller wants ours (answer with an offer then). */
   Optional<String> offer();
 

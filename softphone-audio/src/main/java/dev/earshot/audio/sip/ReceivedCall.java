@@ -69,6 +69,11 @@ final class ReceivedCall implements IncomingCall, Referable {
   }
 
   @Override
+  public Optional<String> replaces() {
+    return invite.replaces();
+  }
+
+  @Override
   public Optional<String> offer() {
     return Optional.of(request.body()).filter(body -> !body.isEmpty());
   }

@@ -30,11 +30,7 @@ final class RequestCheck {
       List.of(RequestCheck::version, RequestCheck::method, RequestCheck::framing);
 
   private static final List<Function<SipRequest, Optional<SipResponse>>> THEN =
-      List.of(
-          RequestCheck::extensions,
-          RequestCheck::content,
-          RequestCheck::accept,
-          RequestCheck::contact);
+      List.of(RequestCheck::content, RequestCheck::accept, RequestCheck::contact);
 
   /** Whose body is an offer or an answer. */
   private static final Set<String> OFFERING = Set.of("INVITE", "UPDATE", "PRACK");
@@ -44,9 +40,16 @@ final class RequestCheck {
 
   private RequestCheck() {}
 
-  /** The refusal, or nothing if the request, which came by that transport, may be taken. */
-  static Optional<SipResponse> refusal(SipRequest request, Transport via) {
-    return first(FIRST, request).or(() -> uri(request, via)).or(() -> first(THEN, request));
+  /**
+   * The refusal, or nothing if the request, which came by that transport, may be taken.
+   *
+   * @param extensions that it may require
+   */
+  static Optional<SipResponse> refusal(SipRequest request, Transport via, List<String> extensions) {
+    return first(FIRST, request)
+        .or(() -> uri(request, via))
+        .or(() -> extensions(request, extensions))
+        .or(() -> first(THEN, request));
   }
 
   private static Optional<SipResponse> first(
@@ -105,10 +108,10 @@ final class RequestCheck {
   }
 
   /** CANCEL must not ask for any (RFC 3261 8.2.2.3). */
-  private static Optional<SipResponse> extensions(SipRequest request) {
+  private static Optional<SipResponse> extensions(SipRequest request, List<String> known) {
     List<String> required =
         request.headers().elements(HeaderName.REQUIRE).stream()
-            .filter(extension -> !Capabilities.EXTENSIONS.contains(extension))
+            .filter(extension -> !known.contains(extension))
             .toList();
     return required.isEmpty() || request.method().equals("CANCEL")
         ? Optional.empty()

@@ -11,7 +11,6 @@ import dev.earshot.audio.sip.transport.Network;
 import dev.earshot.audio.sip.transport.NetworkListener;
 import dev.earshot.audio.sip.transport.SipSockets;
 import dev.earshot.audio.sip.transport.TlsSettings;
-import dev.earshot.audio.stun.PublicAddress;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,9 +39,6 @@ final class SipUserAgent implements UserAgent, Executor {
   private static final Duration FAREWELL = Duration.ofMillis(800);
   private static final Duration JOIN = Duration.ofSeconds(1);
 
-  /** Who registers before it is known how others see us is registered under two addresses. */
-  private static final Duration STUN_PATIENCE = Duration.ofMillis(1_500);
-
   private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(MAX_COMMANDS);
   private final SipSockets sockets;
   private final Optional<TraceFile> trace;
@@ -53,9 +48,7 @@ final class SipUserAgent implements UserAgent, Executor {
   private final Core core;
   private final NetworkWatch watch;
   private final Thread thread;
-  private final Optional<PublicAddress> publicly;
-  private final CountDownLatch seen = new CountDownLatch(1);
-  private Optional<InetSocketAddress> seenAs = Optional.empty();
+  private final Optional<SeenAddress> seen;
   private volatile UserAgentStats stats;
   private volatile boolean closed;
 
@@ -83,20 +76,9 @@ final class SipUserAgent implements UserAgent, Executor {
             System::currentTimeMillis,
             still -> execute(() -> core.networkChanged(still)));
     this.thread = new Thread(this::run, "sip");
-    this.publicly = config.stunServer().flatMap(this::publicAddress);
-    publicly.ifPresent(sockets::seenBy);
+    this.seen = config.stunServer().flatMap(s -> SeenAddress.by(s, new SecureRandom(), sockets));
     sockets.listener(
         trace.<NetworkListener>map(file -> new TracedListener(core, file)).orElse(core));
-  }
-
-  private Optional<PublicAddress> publicAddress(InetSocketAddress server) {
-    if (server.isUnresolved()) {
-      String host = server.getHostString();
-      LOG.log(Level.WARNING, "the STUN server {0} is unknown: SIP goes on without", host);
-      return Optional.empty();
-    }
-    return Optional.of(
-        new PublicAddress("the SIP port", server, new SecureRandom(), sockets::sendBeside));
   }
 
   private Environment environment(boolean ipv6) {
@@ -117,7 +99,7 @@ final class SipUserAgent implements UserAgent, Executor {
     agent.thread.setDaemon(true);
     agent.thread.start();
     agent.watch.start();
-    agent.awaitAddress();
+    agent.seen.ifPresent(SeenAddress::await);
     return agent;
   }
 
@@ -132,29 +114,6 @@ final class SipUserAgent implements UserAgent, Executor {
       sockets.close();
       throw e;
     }
-  }
-
-  private void awaitAddress() {
-    try {
-      boolean told =
-          publicly.isEmpty() || seen.await(STUN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.log(Level.DEBUG, "address of the SIP port told: {0}", told);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** What is known now of how others see us. */
-  private void lookAround() {
-    if (publicly.isEmpty() || !publicly.get().settled()) {
-      return;
-    }
-    Optional<InetSocketAddress> now = publicly.get().address();
-    if (!now.equals(seenAs)) {
-      seenAs = now;
-      core.guarded(core::moved);
-    }
-    seen.countDown();
   }
 
   private void run() {
@@ -183,7 +142,7 @@ final class SipUserAgent implements UserAgent, Executor {
     for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
       core.guarded(command);
     }
-    lookAround();
+    seen.ifPresent(address -> address.look(() -> core.guarded(core::moved)));
     core.step();
     stats = core.stats();
     try {
@@ -251,6 +210,11 @@ final class SipUserAgent implements UserAgent, Executor {
     KeptRegistration registration = new KeptRegistration(this);
     execute(() -> core.register(account, registration, listener));
     return registration;
+  }
+
+  @Override
+  public void offerTransfers(boolean referred, boolean replaced) {
+    execute(() -> core.offerTransfers(referred, replaced));
   }
 
   @Override

@@ -29,6 +29,14 @@ public interface UserAgent extends Signalling, AutoCloseable {
   void execute(Runnable command);
 
   /**
+   * Says from now on whether the other side may try to move calls; calls decide for themselves.
+   *
+   * @param referred whether Allow names REFER
+   * @param replaced whether calls may require that they take the place of others (RFC 3891)
+   */
+  void offerTransfers(boolean referred, boolean replaced);
+
+  /**
    * From now on calls are taken by somebody else than who was named when this was opened. In force
    * when it returns, after a second at most.
    */

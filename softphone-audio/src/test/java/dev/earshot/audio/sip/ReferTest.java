@@ -184,10 +184,20 @@ class ReferTest {
     call.establish("");
     SipResponse response = call.say("REFER", 2, "Refer-To: <sip:elsewhere@10.0.0.8>\n", "");
     assertThat(response.status()).isEqualTo(403);
-    assertThat(call.say("REFER", 3, "Refer-To: garbage\n", "").status()).isEqualTo(403);
+    assertThat(call.say("REFER", 3, "Refer-To: garbage\n", "").status()).isEqualTo(400);
     assertThat(call.say("NOTIFY", 4, "Event: refer\n", "").status()).isEqualTo(481);
     assertThat(call.say("INFO", 5, "", "").status()).isEqualTo(200);
     assertThat(call.say("OPTIONS", 6, "", "").status()).isEqualTo(200);
-    assertThat(call.agent.events.all()).hasSize(1);
+    assertThat(call.agent.events.all())
+        .hasSize(2)
+        .last()
+        .isInstanceOfSatisfying(
+            CallEvent.Referred.class,
+            event -> {
+              assertThat(event.referral().target()).isEqualTo("sip:elsewhere@10.0.0.8");
+              event.referral().accept();
+            });
+    call.simulation.run(PeerCall.SOON);
+    assertThat(call.peer.methods()).as("it is too late to accept").doesNotContain("NOTIFY");
   }
 }

@@ -21,6 +21,9 @@ public interface CallUser {
   /** The peer dialled a digit by INFO. */
   void dialled(char digit);
 
+  /** The peer would have us call somebody else; refused unless accepted at once. */
+  default void referred(ReceivedReferral referral) {}
+
   void ended(String reason);
 
   /** Our INVITE got no 2xx; header fields of the answer, if there was one. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What this user agent is and can, as it says in User-Agent, Allow, Supported, Accept and
@@ -16,7 +17,7 @@ public final class Capabilities {
   public static final String SDP = "application/sdp";
 
   /** RFC 3262 and RFC 4028. */
-  public static final List<String> EXTENSIONS = List.of("100rel", "timer");
+  private static final List<String> EXTENSIONS = List.of("100rel", "timer");
 
   /**
    * Understood without anything being served: NOTIFY for what we subscribe to or refer, INFO for
@@ -28,9 +29,13 @@ public final class Capabilities {
   /** Known, so that they are answered better than with 405. */
   private static final List<String> KNOWN = List.of("SUBSCRIBE", "REFER");
 
+  private static final String REPLACES = "replaces";
+
   private final String product;
   private final Set<String> events = new LinkedHashSet<>();
   private final Set<String> features = new LinkedHashSet<>();
+  private List<String> extensions = EXTENSIONS;
+  private boolean takesReferrals;
 
   /**
    * @param product value of User-Agent and Server
@@ -49,6 +54,18 @@ public final class Capabilities {
     if (!feature.isEmpty()) {
       features.add(feature);
     }
+  }
+
+  /** From now on Allow names REFER, and Supported replaces (RFC 3891), or not. */
+  public void offerTransfers(boolean referred, boolean replaced) {
+    takesReferrals = referred;
+    extensions =
+        replaced ? Stream.concat(EXTENSIONS.stream(), Stream.of(REPLACES)).toList() : EXTENSIONS;
+  }
+
+  /** What a request may require. */
+  public List<String> extensions() {
+    return extensions;
   }
 
   /** Whether a request of this method is looked at any further. */
@@ -73,6 +90,9 @@ public final class Capabilities {
     if (!events.isEmpty()) {
       methods.add("SUBSCRIBE");
     }
+    if (takesReferrals) {
+      methods.add("REFER");
+    }
     return String.join(", ", methods);
   }
 
@@ -96,7 +116,7 @@ public final class Capabilities {
         headers
             .with(HeaderName.ALLOW, allow())
             .with(HeaderName.ACCEPT, SDP)
-            .with(HeaderName.SUPPORTED, String.join(", ", EXTENSIONS));
+            .with(HeaderName.SUPPORTED, String.join(", ", extensions));
     return events.isEmpty() ? told : told.with(HeaderName.ALLOW_EVENTS, String.join(", ", events));
   }
 }

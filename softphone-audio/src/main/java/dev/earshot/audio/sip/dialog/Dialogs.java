@@ -56,6 +56,11 @@ public final class Dialogs {
         first ? users.get(new DialogId(id.callId(), id.localTag(), "")) : user);
   }
 
+  /** Whether that is a call that is up. */
+  boolean isEstablished(DialogId id) {
+    return users.get(id) instanceof EstablishedCall call && !call.ended();
+  }
+
   /** Ends every call. */
   public void hangUpAll() {
     List.copyOf(users.values()).forEach(DialogUser::hangUp);

@@ -22,6 +22,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   private final SignsOfLife session;
   private final Transfers transfers;
   private final InfoDigits digits;
+  private final Referrals referrals;
   private long acknowledgedSequence;
   private Runnable acknowledgeAgain = () -> {};
   private boolean confirmed;
@@ -43,6 +44,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
     this.session = new SignsOfLife(context, link, offers, this::lose);
     this.transfers = new Transfers(context.timers(), link);
     this.digits = new InfoDigits(link, user);
+    this.referrals = new Referrals(link, user);
     offers.moveTo(this);
     context.dialogs().put(link.id(), this);
   }
@@ -153,6 +155,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
       case "BYE" -> receivedBye(transaction);
       case "NOTIFY" -> transfers.notified(transaction);
       case "INFO" -> digits.received(transaction);
+      case "REFER" -> referred(transaction);
       default -> transaction.respond(link.answers().toOther(transaction));
     }
   }
@@ -164,6 +167,14 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
     } else {
       link.learn(transaction.request());
       succeed(transaction, "");
+    }
+  }
+
+  private void referred(ServerTransaction transaction) {
+    if (ended) {
+      transaction.respond(link.answers().refusal(transaction, 481, "The Call Is Over"));
+    } else {
+      referrals.received(transaction);
     }
   }
 
@@ -239,6 +250,7 @@ final class EstablishedCall implements DialogUser, CallControl, Negotiating {
   private void end(String reason) {
     session.stop();
     digits.stop();
+    referrals.stop();
     if (!ended) {
       ended = true;
       user.ended(reason);

@@ -20,6 +20,7 @@ public final class IncomingInvite implements DialogUser, CallControl, EarlyStage
   private final DialogLink link;
   private final Renegotiation offers;
   private final ReliableResponses reliable;
+  private final Optional<String> replaced;
   private @Nullable EstablishedCall established;
   private TimerQueue.Timer deadline = () -> {};
   private boolean agreed;
@@ -32,6 +33,16 @@ public final class IncomingInvite implements DialogUser, CallControl, EarlyStage
     this.user = user;
     this.link = DialogLink.asCallee(context.requester(), transaction, context.identifiers().tag());
     this.offers = new Renegotiation(context, link, user, this);
+    this.replaced =
+        request()
+            .headers()
+            .first("Replaces")
+            .map(
+                value ->
+                    DialogId.ofReplaces(value)
+                        .filter(context.dialogs()::isEstablished)
+                        .map(DialogId::callId)
+                        .orElse(""));
     this.reliable =
         new ReliableResponses(
             context,
@@ -55,6 +66,14 @@ public final class IncomingInvite implements DialogUser, CallControl, EarlyStage
 
   public SipRequest request() {
     return transaction.request();
+  }
+
+  /**
+   * Call-ID of the established call whose place this one is to take (RFC 3891 3), empty text if
+   * there is none; nothing if it asks for no such thing.
+   */
+  public Optional<String> replaces() {
+    return replaced;
   }
 
   public void ring() {
