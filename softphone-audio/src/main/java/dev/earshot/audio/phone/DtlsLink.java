@@ -115,13 +115,24 @@ final class DtlsLink implements AutoCloseable {
     return present == null ? "" : present.suite();
   }
 
-  /** Rtp thread: a DTLS record. The answer goes where the peer's come from, as with its media. */
+  /**
+   * Rtp thread: something came from there. As long as there are no keys we answer where the peer's
+   * datagrams come from, as with its media: whoever waits for our handshake behind a router, or
+   * names another address than his own, gives himself away by STUN. The certificate tells who it
+   * is.
+   */
+  synchronized void heardFrom(InetSocketAddress source) {
+    DtlsAssociation present = association;
+    if (present != null && present.suite().isEmpty()) {
+      peer = source;
+    }
+  }
+
+  /** Rtp thread: a DTLS record. */
   synchronized void onDatagram(InetSocketAddress source, byte[] data, int length) {
     DtlsAssociation present = association;
+    heardFrom(source);
     if (present != null) {
-      if (present.suite().isEmpty()) {
-        peer = source;
-      }
       present.received(data, length);
     } else if (early.size() < MOST_EARLY && length <= LONGEST_EARLY) {
       early.add(Arrays.copyOf(data, length));

@@ -93,6 +93,10 @@ final class MediaTap implements PacketTap {
 
   @Override
   public void onStun(InetSocketAddress source, byte[] data, int length) {
+    DtlsLink link = dtls;
+    if (link != null) {
+      link.heardFrom(source);
+    }
     Traversal taker = traversal;
     if (taker != null) {
       taker.onStun(source, data, length);

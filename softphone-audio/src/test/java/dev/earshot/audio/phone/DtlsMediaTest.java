@@ -6,7 +6,11 @@ import dev.earshot.audio.Await;
 import dev.earshot.audio.phone.MediaSecurity.Keying;
 import dev.earshot.audio.phone.MediaSecurity.Policy;
 import dev.earshot.audio.rtp.RtpLoop;
+import dev.earshot.audio.stun.StunWriter;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +78,29 @@ class DtlsMediaTest {
       caller.write(frame);
       assertThat(callee.statistics().sent() + caller.statistics().sent()).isZero();
       assertThat(callee.quality().encryption()).isEmpty();
+    }
+  }
+
+  /** Its description names a port where nobody answers, as behind a router. */
+  @Test
+  void theHandshakeGoesWhereThePeersOwnDatagramsComeFrom() throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (RtpLoop loop = RtpLoop.start();
+        MediaPath caller = MediaPath.open(config(Policy.REQUIRED, Keying.DTLS), loop, digit -> {});
+        MediaPath callee = MediaPath.open(config(Policy.REQUIRED, Keying.DTLS), loop, digit -> {});
+        DatagramSocket silent = new DatagramSocket(0, loopback);
+        DatagramSocket peer = new DatagramSocket(0, loopback)) {
+      String port = "m=audio " + silent.getLocalPort();
+      String offer = caller.offer().replaceFirst("m=audio \\d+", port);
+      String answer = MediaPair.value(callee.answer(offer));
+      byte[] stun = StunWriter.request("00112233445566778899aabb").bytes();
+
+      peer.send(new DatagramPacket(stun, stun.length, loopback, RtpPeer.portOf(answer)));
+
+      DatagramPacket hello = new DatagramPacket(new byte[1500], 1500);
+      peer.setSoTimeout(5_000);
+      peer.receive(hello);
+      assertThat(hello.getData()[0]).as("a handshake record").isEqualTo((byte) 22);
     }
   }
 
