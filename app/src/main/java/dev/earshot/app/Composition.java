@@ -71,7 +71,7 @@ public final class Composition implements OpenConsole {
     Executor threads = Workplace.threads();
     backend = new LocalBackend(LocalParts.of(focus, phone, threads), config.titles(), clock);
     DeviceRack devices = new DeviceRack(config.devices(), format(mixer.config()));
-    Workplace.Desk desk = new Workplace.Desk(phone, devices, config.desk());
+    Workplace.Desk desk = new Workplace.Desk(phone, devices, mixer, config.desk());
     workplace = new Workplace(backend, Timings.DEFAULT, desk, clock, threads);
     workplace.dock().open(Addresses.account(config), config.microphone(), config.speaker());
     meters = new SignalMeters(backend.levels(), phone);
@@ -140,7 +140,9 @@ public final class Composition implements OpenConsole {
     relay.add(backend::onFocusEvent);
     workplace.start();
     if (config.incoming().ringing()) {
-      phone.takeCalls(workplace.dock()::hasHeadset, new Doorbell(store()::dispatch, clock));
+      phone.takeCalls(
+          workplace.dock()::hasHeadset,
+          new Doorbell(store()::dispatch, workplace.dock()::calls, clock));
     }
     phone.register();
   }

@@ -44,15 +44,19 @@ final class Consoles implements Runners {
 
   @Override
   public OpenConsole console(Profile profile) throws IOException {
+    return console(profile, DeskOptions.of(profile, false, memory));
+  }
+
+  private static OpenConsole console(Profile profile, DeskOptions desk) throws IOException {
     return switch (profile.target()) {
-      case LocalTarget local -> LocalConsole.start(profile, local, memory);
-      case JambonzTarget jambonz -> JambonzConsole.start(profile, setup(profile, jambonz), memory);
+      case LocalTarget local -> LocalConsole.start(profile, local, desk);
+      case JambonzTarget jambonz -> JambonzConsole.start(profile, setup(profile, jambonz), desk);
     };
   }
 
   @Override
   public int window(Profile profile) throws IOException {
-    try (OpenConsole console = console(profile)) {
+    try (OpenConsole console = console(profile, DeskOptions.of(profile, true, memory))) {
       // Ends with the process, as for the demo.
       FxRuntime fx = FxRuntime.start(false);
       ConsoleWindow window =

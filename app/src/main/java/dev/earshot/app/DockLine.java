@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.app.desk.Personal;
 import dev.earshot.audio.device.AudioDevice;
 import dev.earshot.audio.device.DeviceForm;
 import dev.earshot.audio.device.DevicePreference;
@@ -98,11 +99,7 @@ final class DockLine {
 
   /** What the user chose, the latest choice first: cards only, no files and tones. */
   List<AudioDevice> wishes() {
-    return preference.wanted().stream().filter(device -> isCard(device.spec())).toList();
-  }
-
-  private static boolean isCard(String spec) {
-    return spec.equals("default") || spec.startsWith("device:");
+    return preference.wanted().stream().filter(device -> Personal.isCard(device.spec())).toList();
   }
 
   private void take(String spec) throws IOException {
@@ -118,21 +115,12 @@ final class DockLine {
 
   /** The very device in use, as it is listed if it is. */
   private AudioDevice current() {
-    String spec = line.spec().isEmpty() ? inUse : line.spec();
-    return there.stream()
-        .filter(device -> device.spec().equals(spec))
-        .findFirst()
-        .orElseGet(() -> new AudioDevice(spec, line.name()));
+    return Personal.current(inUse, line.spec(), line.name(), there);
   }
 
-  /**
-   * Whether what is in use works and is for one person's ear or mouth: a headset, or a device that
-   * the user chose and nobody knows for a loudspeaker, or a file or tone that was asked for.
-   */
+  /** Whether what is in use works and is at one person's head ({@link Personal}). */
   boolean personal() {
-    boolean standIn = inUse.equals("silence") || inUse.equals("none") || inUse.isEmpty();
-    boolean card = isCard(inUse);
-    return line.alive() && !standIn && (!card || preference.isPersonal(current()));
+    return line.alive() && Personal.isPersonal(inUse, current(), preference);
   }
 
   /** Lists the devices anew. */
@@ -165,7 +153,7 @@ final class DockLine {
 
   private void reopen() {
     Optional<String> spec = Optional.of(inUse);
-    if (isCard(inUse)) {
+    if (Personal.isCard(inUse)) {
       spec = preference.choose(there).or(this::unchosenAgain).map(AudioDevice::spec);
     }
     spec.ifPresent(this::tryToTake);

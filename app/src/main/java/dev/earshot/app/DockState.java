@@ -20,6 +20,7 @@ final class DockState {
   int ducking;
   DockView.Quality quality = DockView.Quality.NONE;
   DockView.Voice voice = DockView.Voice.USUAL;
+  DockView.Bell bell = DockView.Bell.SILENT;
 
   /** What a notice is about; each has one at a time. */
   enum Topic {
@@ -27,7 +28,8 @@ final class DockState {
     MICROPHONE,
     SPEAKER,
     SIGNAL,
-    FLOW
+    FLOW,
+    BELL
   }
 
   /**
@@ -54,7 +56,8 @@ final class DockState {
         microphoneGain,
         ducking,
         quality,
-        voice);
+        voice,
+        bell);
   }
 
   /** The one that is registered, else the first. */

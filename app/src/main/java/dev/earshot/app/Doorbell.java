@@ -5,37 +5,41 @@ import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.audio.phone.IncomingLegs;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
-import dev.earshot.audio.phone.LegState;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Calls to the supervisor's telephone: those that a rule answers are listened to and stand in the
- * timeline; others are refused, since there is nobody to ask. Sip thread.
+ * Calls to the supervisor's telephone: those that a rule answers, and those that somebody can see,
+ * go to the dock; others are refused, since there is nobody to ask. Sip thread.
  */
 final class Doorbell implements IncomingLegs {
   private final Consumer<ConsoleEvent> console;
+  private final Dock dock;
   private final InstantSource clock;
 
-  Doorbell(Consumer<ConsoleEvent> console, InstantSource clock) {
+  /** Who shows calls. */
+  interface Dock {
+    /**
+     * @return false if nobody sees it
+     */
+    boolean calls(Leg leg, boolean automatic);
+  }
+
+  Doorbell(Consumer<ConsoleEvent> console, Dock dock, InstantSource clock) {
     this.console = console;
+    this.dock = dock;
     this.clock = clock;
   }
 
   @Override
   public LegListener onCall(Leg leg, boolean automatic) {
-    if (automatic) {
-      tell("Answered the call of " + leg.peer() + ": the microphone stays shut");
-    } else {
+    if (!dock.calls(leg, automatic) && !automatic) {
       tell("Refused the call of " + leg.peer() + ": no rule answers it, or no headset is there");
       leg.decline(480, "Temporarily Unavailable");
     }
-    return (same, state) -> {
-      if (automatic && state instanceof LegState.Down(String reason)) {
-        tell("The call of " + same.peer() + " is over: " + reason);
-      }
-    };
+    // The dock looks at the state of its call a few times a second.
+    return (_, _) -> {};
   }
 
   private void tell(String what) {

@@ -12,7 +12,6 @@ import dev.earshot.app.console.Meters;
 import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.endpoint.Endpoint;
 import dev.earshot.app.profile.JambonzTarget;
-import dev.earshot.app.profile.Memory;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.relay.RelayLink;
 import dev.earshot.audio.device.AudioDevices;
@@ -49,6 +48,7 @@ final class JambonzConsole implements OpenConsole {
 
   private final InstantSource clock = InstantSource.system();
   private final JambonzLine line = new JambonzLine();
+  private final IncomingPolicy calls;
   private final Softphone phone;
   private final JambonzBackend backend;
   private final Workplace workplace;
@@ -57,13 +57,14 @@ final class JambonzConsole implements OpenConsole {
   private final AtomicBoolean closing = new AtomicBoolean();
 
   private JambonzConsole(
-      Profile profile, JambonzSetup setup, Memory memory, Deque<AutoCloseable> opened)
+      Profile profile, JambonzSetup setup, DeskOptions options, Deque<AutoCloseable> opened)
       throws IOException {
     this.opened = opened;
     JambonzConfig config = setup.config();
     Mixer mixer = opened(Mixer.start(MixerConfig.DEFAULT));
     PcmFormat format = new PcmFormat(mixer.config().sampleRate(), mixer.config().tickMillis());
     SipAccount account = setup.account();
+    calls = setup.incoming(options.attended());
     phone = phone(profile, setup, account, mixer);
     Executor threads = Workplace.threads();
     RestApi api = opened(new RestApi(config.server(), config.pace().request(), clock));
@@ -73,7 +74,7 @@ final class JambonzConsole implements OpenConsole {
     backend = new JambonzBackend(config, parts, clock, threads);
     DeviceRack rack = new DeviceRack(AudioDevices.system(), format);
     Profile.Devices devices = profile.devices();
-    Workplace.Desk desk = new Workplace.Desk(phone, rack, new DeskOptions(devices.voice(), memory));
+    Workplace.Desk desk = new Workplace.Desk(phone, rack, mixer, options);
     workplace = new Workplace(backend, JambonzBackend.TIMINGS, desk, clock, threads);
     workplace.dock().open(account.addressOfRecord(), devices.microphone(), devices.speaker());
     meters = new PhoneMeters(phone);
@@ -89,11 +90,7 @@ final class JambonzConsole implements OpenConsole {
     MediaConfig media = setup.telephone().media(local, PACKET_MILLIS, tick);
     SoftphoneConfig config =
         new SoftphoneConfig(
-            profile.operator(),
-            account.addressOfRecord(),
-            media,
-            List.of(account),
-            setup.incoming());
+            profile.operator(), account.addressOfRecord(), media, List.of(account), calls);
     return opened(Softphone.open(config, mixer, agent, rtp));
   }
 
@@ -101,11 +98,11 @@ final class JambonzConsole implements OpenConsole {
    * @throws IOException if an address is in use, a secret or device is missing; one line that names
    *     it, and nothing is left running
    */
-  static JambonzConsole start(Profile profile, JambonzSetup setup, Memory memory)
+  static JambonzConsole start(Profile profile, JambonzSetup setup, DeskOptions options)
       throws IOException {
     Deque<AutoCloseable> opened = new ArrayDeque<>();
     try {
-      JambonzConsole console = new JambonzConsole(profile, setup, memory, opened);
+      JambonzConsole console = new JambonzConsole(profile, setup, options, opened);
       console.begin(setup);
       return console;
     } catch (IOException | RuntimeException e) {
@@ -130,6 +127,11 @@ final class JambonzConsole implements OpenConsole {
       line.commands(endpoint);
     }
     workplace.start();
+    if (calls.ringing() && !setup.isCalled()) {
+      SoftphoneDock dock = workplace.dock();
+      phone.takeCalls(
+          dock::hasHeadset, new Doorbell(workplace.store()::dispatch, dock::calls, clock));
+    }
     phone.register();
     if (target.endpoint().isPresent()) {
       line.channel(true, "");

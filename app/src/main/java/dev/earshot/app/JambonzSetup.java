@@ -89,11 +89,27 @@ final class JambonzSetup {
     };
   }
 
-  /** Calls that we ask for ring at our telephone; it refuses every other. */
-  IncomingPolicy incoming() {
-    return target.account().entry() == JambonzTarget.Entry.DIAL
-        ? IncomingPolicy.NONE
-        : IncomingPolicy.RINGING;
+  /** Whether jambonz calls our telephone when we join a room. */
+  boolean isCalled() {
+    return target.account().entry() != JambonzTarget.Entry.DIAL;
+  }
+
+  /**
+   * Which calls the telephone takes: where jambonz calls it, those that we ask for and no other.
+   *
+   * @param attended whether somebody can answer
+   * @throws IOException if the profile wants other calls besides
+   */
+  IncomingPolicy incoming(boolean attended) throws IOException {
+    IncomingPolicy others = profile.calls().policy(attended);
+    if (!isCalled()) {
+      return others;
+    }
+    if (others.ringing()) {
+      throw new IOException(
+          profile.file() + ": calls: none can be taken where account.entry lets jambonz call");
+    }
+    return IncomingPolicy.RINGING;
   }
 
   private RoleRules roles() {

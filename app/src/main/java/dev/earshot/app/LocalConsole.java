@@ -6,7 +6,6 @@ import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.profile.LocalTarget;
-import dev.earshot.app.profile.Memory;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.audio.device.AudioDevices;
 import dev.earshot.audio.device.Microphone;
@@ -34,7 +33,8 @@ final class LocalConsole implements OpenConsole {
   /**
    * @throws IOException as {@link Composition#start}, or if a recording cannot be written
    */
-  static LocalConsole start(Profile profile, LocalTarget target, Memory memory) throws IOException {
+  static LocalConsole start(Profile profile, LocalTarget target, DeskOptions desk)
+      throws IOException {
     Composition composition =
         Composition.start(
             new CompositionConfig(
@@ -44,8 +44,8 @@ final class LocalConsole implements OpenConsole {
                 profile.devices().microphone(),
                 profile.devices().speaker(),
                 room -> new RoomTitle(room, ""),
-                PhoneOptions.LOCAL,
-                new DeskOptions(profile.devices().voice(), memory)));
+                PhoneOptions.LOCAL.withIncoming(profile.calls().policy(desk.attended())),
+                desk));
     LocalConsole console = new LocalConsole(composition);
     try {
       for (LocalTarget.Room room : target.rooms()) {

@@ -28,6 +28,11 @@ public record PhoneOptions(
       new PhoneOptions(
           Optional.empty(), List.of(), Optional.empty(), IncomingPolicy.NONE, Optional.empty());
 
+  /** The same that deals otherwise with calls to it. */
+  PhoneOptions withIncoming(IncomingPolicy policy) {
+    return new PhoneOptions(bind, accounts, tls, policy, trace);
+  }
+
   public PhoneOptions {
     accounts = List.copyOf(accounts);
   }

@@ -1,6 +1,5 @@
 package dev.earshot.app;
 
-import dev.earshot.app.DockState.Topic;
 import dev.earshot.app.backend.SupervisionLoop;
 import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.ConsoleStore;
@@ -9,10 +8,9 @@ import dev.earshot.app.console.DockCommands;
 import dev.earshot.app.console.DockView;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.console.VoiceChoice;
-import dev.earshot.app.desk.PhoneVoice;
-import dev.earshot.app.profile.Settings;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.audio.device.DeviceEvent;
+import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.Softphone;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -35,21 +33,16 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   private static final long WATCH_MILLIS = 150;
 
   private final Softphone phone;
-  private final DeviceRack devices;
+  private final boolean attended;
   private final SupervisionLoop loop;
   private final ConsoleStore store;
   private final InstantSource clock;
-  private final DeskOptions options;
   private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(64);
   private final Detectors detectors = new Detectors();
-  private final DockState state = new DockState();
-  private final PhoneVoice voice;
-  private final Headset headset;
-  private final SignalWatch signal = new SignalWatch();
   private final ListPace pace = new ListPace();
+  private final DockDesk desk;
   private final AutoCloseable events;
   private DockView shown = DockView.NONE;
-  private Settings settings;
   private volatile boolean devicesChanged;
   private volatile boolean closed;
 
@@ -57,25 +50,14 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
    * @param loop may be told to be quieter, and opens the gate
    */
   SoftphoneDock(
-      Softphone phone,
-      DeviceRack devices,
-      DeskOptions options,
-      SupervisionLoop loop,
-      ConsoleStore store,
-      InstantSource clock) {
-    this.phone = phone;
-    this.devices = devices;
-    this.options = options;
+      Workplace.Desk place, SupervisionLoop loop, ConsoleStore store, InstantSource clock) {
+    this.phone = place.phone();
+    this.attended = place.options().attended();
     this.loop = loop;
     this.store = store;
     this.clock = clock;
-    settings = options.memory().load();
-    voice = new PhoneVoice(phone);
-    Headset.Lines lines =
-        new Headset.Lines(
-            new DockLines.Input(phone, devices), new DockLines.Output(phone, devices));
-    headset = new Headset(lines, settings, state, new Talk(), this::tell);
-    events = devices.devices().watch(this::happened);
+    desk = new DockDesk(place, new Talk(), this::tell);
+    events = place.devices().devices().watch(this::happened);
   }
 
   /** On a thread of the sound system: only wakes ours. */
@@ -94,13 +76,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
    * @throws IOException if a spec is wrong; without a sound card {@code default} is no error
    */
   void open(String address, String microphone, String speaker) throws IOException {
-    state.address = address;
-    headset.open(microphone, speaker);
-    voice.choose(options.voice().over(settings.voice().orElse(VoiceChoice.DEFAULT)));
-    tellIfAny(options.memory().problem());
-    if (!headset.microphone().there().isEmpty()) {
-      tellIfAny(devices.devices().notice());
-    }
+    desk.open(address, microphone, speaker);
     show();
   }
 
@@ -111,9 +87,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        if (voice.improve()) {
-          tellIfAny(voice.view().notice());
-        }
+        desk.improve();
         Runnable command = commands.poll(WATCH_MILLIS, TimeUnit.MILLISECONDS);
         if (command != null) {
           command.run();
@@ -129,33 +103,15 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   }
 
   private void watch() {
-    headset.watch(!store.snapshot().session().gateOpen());
-    phone.checkMedia();
-    state.quality = LegQuality.of(phone.legs());
-    flow(LegQuality.warning(phone.legs()));
-    state.accounts = phone.accounts();
-    int level = phone.microphoneLevel();
-    detectors.step(clock.instant(), store.snapshot(), level).forEach(store::dispatch);
-    boolean real = headset.microphone().alive() && !phone.microphone().spec().isEmpty();
-    state.notice(
-        Topic.SIGNAL, signal.step(clock.instant(), real, level, phone.microphoneClipped()));
+    desk.look(clock.instant(), store.snapshot().session().gateOpen());
+    detectors
+        .step(clock.instant(), store.snapshot(), phone.microphoneLevel())
+        .forEach(store::dispatch);
     show();
-    list();
-  }
-
-  /** Audio that goes one way only is told when it begins and shown while it lasts. */
-  private void flow(String warning) {
-    if (!warning.equals(state.notice(Topic.FLOW))) {
-      tell(warning.isEmpty() ? "No complaint about the audio any more" : warning);
-      state.notice(Topic.FLOW, warning);
-    }
-  }
-
-  /** After everything that is urgent: a sound server that hangs keeps us waiting here. */
-  private void list() {
+    // After everything that is urgent: a sound server that hangs keeps us waiting here.
     if (pace.due(devicesChanged)) {
       devicesChanged = false;
-      pace.listed(headset.refresh());
+      pace.listed(desk.refresh());
     }
   }
 
@@ -172,12 +128,6 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
     }
   }
 
-  private void tellIfAny(String what) {
-    if (!what.isEmpty()) {
-      tell(what);
-    }
-  }
-
   private void tell(String what) {
     store.dispatch(
         new ConsoleEvent.Happened(
@@ -186,8 +136,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   }
 
   private void show() {
-    state.voice = voice.view();
-    DockView view = state.view(headset.microphone(), headset.speaker());
+    DockView view = desk.view();
     if (!view.equals(shown)) {
       shown = view;
       store.dispatch(new ConsoleEvent.DockChanged(view));
@@ -196,65 +145,57 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
 
   /** Whether a call may be answered by itself ({@link Headset#personal}). Any thread. */
   boolean hasHeadset() {
-    return headset.personal();
+    return desk.hasHeadset();
   }
 
-  /** What the user chose stays chosen; what profile or command line said is not his choice. */
-  private void remember(Settings changed) {
-    if (!changed.equals(settings)) {
-      settings = changed;
-      options.memory().save(changed);
-    }
+  /**
+   * Somebody calls; sip thread.
+   *
+   * @return false if nobody sees it, and it was not answered by itself
+   */
+  boolean calls(Leg leg, boolean automatic) {
+    return (automatic || attended)
+        && commands.offer(() -> desk.calls(leg, automatic, clock.instant()));
   }
 
   @Override
   public void useMicrophone(String spec) {
-    enqueue(() -> microphone(spec));
-  }
-
-  private void microphone(String spec) {
-    headset.useMicrophone(spec);
-    remember(settings.withMicrophones(headset.microphone().wishes()));
+    enqueue(() -> desk.microphone(spec));
   }
 
   @Override
   public void useSpeaker(String spec) {
-    enqueue(() -> speaker(spec));
+    enqueue(() -> desk.speaker(spec));
   }
 
-  private void speaker(String spec) {
-    headset.useSpeaker(spec);
-    remember(settings.withSpeakers(headset.speaker().wishes()));
+  @Override
+  public void useRing(String spec) {
+    enqueue(() -> desk.ringOn(spec));
+  }
+
+  @Override
+  public void answerCall() {
+    enqueue(desk::answer);
+  }
+
+  @Override
+  public void endCall() {
+    enqueue(desk::endCall);
   }
 
   @Override
   public void setVoice(VoiceChoice choice) {
-    enqueue(() -> voice(choice));
-  }
-
-  private void voice(VoiceChoice choice) {
-    voice.choose(choice);
-    remember(settings.withVoice(choice));
+    enqueue(() -> desk.voice(choice));
   }
 
   @Override
   public void setMicrophoneGain(int decibels) {
-    enqueue(() -> gain(decibels));
-  }
-
-  private void gain(int decibels) {
-    phone.setMicrophoneGain(decibels);
-    state.microphoneGain = decibels;
+    enqueue(() -> desk.gain(decibels));
   }
 
   @Override
   public void setDucking(int decibels) {
-    enqueue(() -> ducking(decibels));
-  }
-
-  private void ducking(int decibels) {
-    phone.setDucking(decibels);
-    state.ducking = decibels;
+    enqueue(() -> desk.ducking(decibels));
   }
 
   private void enqueue(Runnable command) {
@@ -267,6 +208,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    desk.close();
     try {
       events.close();
     } catch (Exception e) {

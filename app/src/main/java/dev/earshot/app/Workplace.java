@@ -7,6 +7,7 @@ import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.supervision.Timings;
 import dev.earshot.audio.phone.Softphone;
+import dev.earshot.mixer.Mixer;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -21,7 +22,7 @@ final class Workplace {
   private final ConsoleCommands commands;
 
   /** What the supervisor sits at. */
-  record Desk(Softphone phone, DeviceRack devices, DeskOptions options) {}
+  record Desk(Softphone phone, DeviceRack devices, Mixer mixer, DeskOptions options) {}
 
   /**
    * @param timings how long this back end's answers may take
@@ -37,7 +38,7 @@ final class Workplace {
     loop =
         new SupervisionLoop(
             backend, desk.phone.microphoneGate(), store::dispatch, timings, clock, threads);
-    dock = new SoftphoneDock(desk.phone, desk.devices, desk.options, loop, store, clock);
+    dock = new SoftphoneDock(desk, loop, store, clock);
     commands = new SupervisionCommands(loop, dock, store::dispatch, clock);
   }
 

@@ -8,6 +8,7 @@ import dev.earshot.audio.device.AudioDevice;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Microphone and speaker that are lost and come back: who may talk, and what is said of it. */
@@ -103,7 +104,8 @@ class HeadsetTest {
     in.plug("Speaker", "EPOS Headset", "Line");
     out.plug("Speaker");
     AudioDevice line = new AudioDevice("device:Line", "Line");
-    Headset headset = headset(new Settings(List.of(line), List.of(), java.util.Optional.empty()));
+    Headset headset =
+        headset(new Settings(List.of(line), List.of(), Optional.empty(), Optional.empty()));
     headset.open("default", "none");
     assertThat(in.current).isEqualTo("device:Line");
   }
@@ -113,7 +115,7 @@ class HeadsetTest {
     in.plug("Speaker");
     out.plug("Speaker");
     List<AudioDevice> jabra = List.of(new AudioDevice("device:Jabra Headset", "Jabra Headset"));
-    Headset headset = headset(new Settings(jabra, jabra, java.util.Optional.empty()));
+    Headset headset = headset(new Settings(jabra, jabra, Optional.empty(), Optional.empty()));
     headset.open("default", "default");
 
     assertThat(out.opened).containsExactly("none");

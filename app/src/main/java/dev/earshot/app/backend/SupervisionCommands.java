@@ -168,6 +168,21 @@ public final class SupervisionCommands implements ConsoleCommands {
   }
 
   @Override
+  public void useRing(String spec) {
+    dock.useRing(spec);
+  }
+
+  @Override
+  public void answerCall() {
+    dock.answerCall();
+  }
+
+  @Override
+  public void endCall() {
+    dock.endCall();
+  }
+
+  @Override
   public void setVoice(VoiceChoice choice) {
     dock.setVoice(choice);
   }

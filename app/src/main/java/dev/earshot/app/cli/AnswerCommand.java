@@ -1,8 +1,11 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.desk.Bell;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Spec;
     name = "answer",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Answers every call at once, one at a time, until Ctrl-C.")
+    description =
+        "Answers every call at once, or those of --auto-answer, one at a time, until Ctrl-C.")
 public final class AnswerCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -43,7 +47,45 @@ public final class AnswerCommand implements Callable<Integer> {
   @Option(names = "--once", description = "Ends after the first call.")
   private boolean once;
 
+  @Option(
+      names = "--auto-answer",
+      paramLabel = "CALLER",
+      arity = "0..1",
+      fallbackValue = AnswerPolicy.ANYBODY,
+      split = ",",
+      description =
+          "Answers only these callers by itself (sip:*@example.org; nobody named: everybody), only"
+              + " while microphone and speaker are a headset, and with the microphone shut. Others"
+              + " ring.")
+  private List<String> callers = List.of();
+
+  @Option(
+      names = "--ring",
+      paramLabel = "DST",
+      defaultValue = Bell.HEADSET,
+      description =
+          "Where calls ring that nobody answers: default, device:ID, file:x.wav or none. Without it"
+              + " in the headset.")
+  private String ring = Bell.HEADSET;
+
+  @Option(
+      names = "--ring-seconds",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "How long they ring. Default: ${DEFAULT-VALUE}.")
+  private int ringSeconds;
+
   private final InstantSource clock = InstantSource.system();
+
+  private AnswerPolicy answering() {
+    if (ringSeconds < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--ring-seconds must be at least 1, not " + ringSeconds);
+    }
+    return callers.isEmpty()
+        ? AnswerPolicy.EVERYTHING
+        : new AnswerPolicy(true, callers, ring, Duration.ofSeconds(ringSeconds));
+  }
 
   /** 0, or 1 if it cannot start. */
   @Override
@@ -52,6 +94,7 @@ public final class AnswerCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--listen needs an address that callers can reach, not every one");
     }
+    AnswerPolicy policy = answering();
     PhoneRun.Config config =
         new PhoneRun.Config(
             name,
@@ -59,13 +102,14 @@ public final class AnswerCommand implements Callable<Integer> {
             line.media(spec.commandLine(), listen.getAddress()),
             line.microphone(),
             line.speaker(),
-            line.talks(),
-            line.voice());
+            line.talks() && !policy.selective(),
+            line.voice(),
+            policy);
     PhoneEvents events = new PhoneEvents(spec.commandLine().getOut(), line.json(), clock);
     try (StopSignal stop = StopSignal.watch();
         PhoneRun run = PhoneRun.start(config, events)) {
       run.answer();
-      while (!stop.asked() && !(once && run.wasUp() && !run.busy())) {
+      while (!stop.asked() && !(once && run.hadCall() && !run.busy())) {
         run.tend();
         LockSupport.parkNanos(CallCommand.LOOK_NANOS);
       }

@@ -83,7 +83,8 @@ public final class CallCommand implements Callable<Integer> {
             line.microphone(),
             line.speaker(),
             line.talks(),
-            line.voice());
+            line.voice(),
+            AnswerPolicy.EVERYTHING);
     PhoneEvents events = new PhoneEvents(spec.commandLine().getOut(), line.json(), clock);
     try (StopSignal stop = StopSignal.watch();
         PhoneRun run = PhoneRun.start(config, events)) {

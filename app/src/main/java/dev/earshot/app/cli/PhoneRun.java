@@ -1,10 +1,15 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.app.console.VoiceChoice;
+import dev.earshot.app.desk.Bell;
+import dev.earshot.app.desk.Personal;
 import dev.earshot.app.desk.PhoneVoice;
+import dev.earshot.audio.device.AudioDevice;
 import dev.earshot.audio.device.AudioDevices;
 import dev.earshot.audio.device.DeviceEvent;
-import dev.earshot.audio.phone.IncomingPolicy;
+import dev.earshot.audio.device.DevicePreference;
+import dev.earshot.audio.device.Microphone;
+import dev.earshot.audio.device.Speaker;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
 import dev.earshot.audio.phone.LegState;
@@ -35,6 +40,7 @@ final class PhoneRun implements AutoCloseable {
    * @param signalling where and how it speaks SIP
    * @param talks whether the other side hears the microphone
    * @param voice what is done to the microphone's voice
+   * @param answering what is done with calls to it
    */
   record Config(
       String name,
@@ -43,7 +49,8 @@ final class PhoneRun implements AutoCloseable {
       String microphone,
       String speaker,
       boolean talks,
-      VoiceChoice voice) {}
+      VoiceChoice voice,
+      AnswerPolicy answering) {}
 
   private final Deque<AutoCloseable> open;
   private final Config config;
@@ -52,9 +59,12 @@ final class PhoneRun implements AutoCloseable {
   private final AudioDevices devices;
   private final Softphone phone;
   private final PhoneVoice voice;
+  private final Callers callers;
 
   private final PcmFormat format;
 
+  private volatile boolean personal;
+  private volatile boolean hadCall;
   private volatile boolean wasUp;
   private volatile String toDial = "";
   private volatile Optional<Leg> current = Optional.empty();
@@ -70,7 +80,7 @@ final class PhoneRun implements AutoCloseable {
     String address = "sip:" + config.name + "@" + host(config.media.address());
     SoftphoneConfig own =
         new SoftphoneConfig(config.name, address, config.media)
-            .withIncoming(IncomingPolicy.RINGING.fromAnywhere());
+            .withIncoming(config.answering.incoming());
     devices = opened(AudioDevices.system());
     opened(devices.watch(this::happened));
     phone = opened(Softphone.open(own, mixer, agent, rtp));
@@ -79,6 +89,32 @@ final class PhoneRun implements AutoCloseable {
     phone.useSpeaker(devices.openSpeaker(config.speaker, format));
     voice = new PhoneVoice(phone);
     voice.choose(config.voice);
+    Bell bell =
+        opened(new Bell(mixer, phone, spec -> devices.openSpeaker(spec, mixer.config().format())));
+    callers = new Callers(config.answering, bell, events);
+    lookAtHeadset();
+  }
+
+  /** Lists the devices; not on the sip thread. */
+  private void lookAtHeadset() {
+    Microphone in = phone.microphone();
+    Speaker out = phone.speaker();
+    personal =
+        config.answering.selective()
+            && isPersonal(config.microphone, in.spec(), in.description(), devices.microphones())
+            && isPersonal(config.speaker, out.spec(), out.description(), devices.speakers());
+  }
+
+  private static boolean isPersonal(
+      String asked, String spec, String name, List<AudioDevice> there) {
+    DevicePreference chosen =
+        new DevicePreference(List.of(new AudioDevice(asked, name.isEmpty() ? asked : name)));
+    return Personal.isPersonal(asked, Personal.current(asked, spec, name, there), chosen);
+  }
+
+  /** Whether a headset is there and works. Any thread. */
+  private boolean headset() {
+    return personal && phone.microphone().alive() && phone.speaker().alive();
   }
 
   /**
@@ -110,9 +146,9 @@ final class PhoneRun implements AutoCloseable {
     return part;
   }
 
-  /** From now on it answers each call at once, one at a time. */
+  /** From now on it takes calls, one at a time. */
   void answer() {
-    phone.takeCalls(() -> true, this::rings);
+    phone.takeCalls(this::headset, this::rings);
     InetSocketAddress at = agent.address();
     events.say("ready", "sip:" + config.name + "@" + text(at));
   }
@@ -134,6 +170,8 @@ final class PhoneRun implements AutoCloseable {
       return (_, _) -> {};
     }
     events.say("incoming", leg.peer());
+    hadCall = true;
+    callers.rings(leg, automatic || config.answering.answers(headset()));
     current = Optional.of(leg);
     return new Ear();
   }
@@ -146,19 +184,19 @@ final class PhoneRun implements AutoCloseable {
     if (voice.improve() && !voice.view().notice().isEmpty()) {
       events.say("notice", voice.view().notice());
     }
-    current
-        .filter(leg -> leg.incoming() && leg.state() instanceof LegState.Ringing)
-        .ifPresent(Leg::answer);
+    callers.tend();
     try {
       if (!phone.microphone().alive()) {
         String spec = orElse(phone.microphone().spec(), config.microphone);
         phone.useMicrophone(devices.openMicrophone(spec, format));
         events.say("device-back", phone.microphone().description());
+        lookAtHeadset();
       }
       if (!phone.speaker().alive()) {
         String spec = orElse(phone.speaker().spec(), config.speaker);
         phone.useSpeaker(devices.openSpeaker(spec, format));
         events.say("device-back", phone.speaker().description());
+        lookAtHeadset();
       }
     } catch (IOException stillGone) {
       System.getLogger(PhoneRun.class.getName())
@@ -230,6 +268,11 @@ final class PhoneRun implements AutoCloseable {
   /** Whether a call is on its way or up. */
   boolean busy() {
     return current.isPresent();
+  }
+
+  /** Whether somebody called since it was started, answered or not. */
+  boolean hadCall() {
+    return hadCall;
   }
 
   /** Whether a call was up since it was started. */

@@ -21,6 +21,14 @@ final class SoundOptions {
   private Optional<String> speaker = Optional.empty();
 
   @Option(
+      names = "--ring",
+      paramLabel = "DST",
+      description =
+          "Where calls ring: default, device:NAME, file:x.wav, none or headset; instead of the"
+              + " profile's.")
+  private Optional<String> ring = Optional.empty();
+
+  @Option(
       names = "--voice",
       paramLabel = "SWITCHES",
       converter = VoiceConverter.class,
@@ -34,6 +42,7 @@ final class SoundOptions {
         new Profile.Devices(
             microphone.orElse(own.microphone()),
             speaker.orElse(own.speaker()),
+            ring.or(own::ring),
             voice.orElse(VoiceWish.NONE).or(own.voice())));
   }
 }

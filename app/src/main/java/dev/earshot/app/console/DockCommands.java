@@ -13,6 +13,15 @@ public interface DockCommands {
 
   void setDucking(int decibels);
 
+  /** Where calls ring: a speaker, {@code none}, or in the headset if empty. */
+  default void useRing(String spec) {}
+
+  /** Takes the call that rings; it is heard and does not hear us. */
+  default void answerCall() {}
+
+  /** Turns away the call that rings, or ends the one that was answered. */
+  default void endCall() {}
+
   /** What is done to the voice from now on; nothing where nothing can be done. */
   default void setVoice(VoiceChoice choice) {}
 }

@@ -1,6 +1,7 @@
 package dev.earshot.app.console;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The softphone dock.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param ducking decibels by which the conference is lowered while talking
  * @param quality of our leg; empty codec while there is none
  * @param voice what is done to the voice, as wished
+ * @param bell where it rings, and who calls
  */
 public record DockView(
     String account,
@@ -29,11 +31,24 @@ public record DockView(
     int microphoneGain,
     int ducking,
     Quality quality,
-    Voice voice) {
+    Voice voice,
+    Bell bell) {
   /** A telephone that is not there yet. */
   public static final DockView NONE =
       new DockView(
-          "", "", false, List.of(), List.of(), "", "", "", 0, 0, Quality.NONE, Voice.USUAL);
+          "",
+          "",
+          false,
+          List.of(),
+          List.of(),
+          "",
+          "",
+          "",
+          0,
+          0,
+          Quality.NONE,
+          Voice.USUAL,
+          Bell.SILENT);
 
   public DockView {
     microphones = List.copyOf(microphones);
@@ -53,6 +68,24 @@ public record DockView(
   public record Voice(VoiceChoice choice, String notice) {
     public static final Voice USUAL = new Voice(VoiceChoice.DEFAULT, "");
   }
+
+  /**
+   * The bell.
+   *
+   * @param device spec of a speaker; empty is the headset, {@code none} is nowhere
+   * @param call who calls or was answered, if anybody
+   */
+  public record Bell(String device, Optional<Incoming> call) {
+    public static final Bell SILENT = new Bell("", Optional.empty());
+  }
+
+  /**
+   * A call to our telephone.
+   *
+   * @param peer who calls
+   * @param answered whether we hear him; he never hears us
+   */
+  public record Incoming(String peer, boolean answered) {}
 
   /**
    * Media quality of our leg; negative numbers mean: not known.

@@ -142,6 +142,21 @@ public final class UserCommands implements ConsoleCommands {
   }
 
   @Override
+  public void useRing(String spec) {
+    commands.useRing(spec);
+  }
+
+  @Override
+  public void answerCall() {
+    commands.answerCall();
+  }
+
+  @Override
+  public void endCall() {
+    commands.endCall();
+  }
+
+  @Override
   public void setVoice(VoiceChoice choice) {
     commands.setVoice(choice);
   }

@@ -1,6 +1,7 @@
 /**
  * What the telephone of the window and the telephones without a window have in common besides
- * devices: what is done to the voice. Threads: whoever tends the devices.
+ * microphone and speaker: what is done to the voice, the bell, and which devices are at one
+ * person's head. Threads: whoever tends the devices.
  */
 @NullMarked
 package dev.earshot.app.desk;

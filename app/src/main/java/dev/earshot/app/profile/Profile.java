@@ -1,7 +1,11 @@
 package dev.earshot.app.profile;
 
 import dev.earshot.app.console.VoiceWish;
+import dev.earshot.audio.phone.AutoAnswer;
+import dev.earshot.audio.phone.IncomingPolicy;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A checked profile.
@@ -11,17 +15,41 @@ import java.nio.file.Path;
  * @param operator the supervisor's name
  * @param target the conference system
  * @param devices of the telephone
+ * @param calls what becomes of calls to the telephone
  */
-public record Profile(Path file, String name, String operator, Target target, Devices devices) {
+public record Profile(
+    Path file, String name, String operator, Target target, Devices devices, Calls calls) {
   /**
    * @param microphone spec as in {@code AudioDevices}
    * @param speaker spec as in {@code AudioDevices}
+   * @param ring where calls ring, where that is said: as {@code speaker}, or {@code headset}
    * @param voice what is done to the voice, where that is said
    */
-  public record Devices(String microphone, String speaker, VoiceWish voice) {
+  public record Devices(String microphone, String speaker, Optional<String> ring, VoiceWish voice) {
     /** With a voice as the user chose it before. */
     public Devices(String microphone, String speaker) {
-      this(microphone, speaker, VoiceWish.NONE);
+      this(microphone, speaker, Optional.empty(), VoiceWish.NONE);
+    }
+  }
+
+  /**
+   * @param ring whether calls ring that nobody answers by a rule; only where there is a window
+   * @param autoAnswer which calls are answered without asking, while a headset is there
+   */
+  public record Calls(boolean ring, List<AutoAnswer> autoAnswer) {
+    /** Nobody can call. */
+    public static final Calls NONE = new Calls(false, List.of());
+
+    public Calls {
+      autoAnswer = List.copyOf(autoAnswer);
+    }
+
+    /**
+     * @param attended whether somebody sees who rings
+     */
+    public IncomingPolicy policy(boolean attended) {
+      boolean taken = ring && attended || !autoAnswer.isEmpty();
+      return taken ? IncomingPolicy.RINGING.withAutoAnswer(autoAnswer) : IncomingPolicy.NONE;
     }
   }
 
@@ -32,6 +60,6 @@ public record Profile(Path file, String name, String operator, Target target, De
 
   /** The same with other devices. */
   public Profile withDevices(Devices others) {
-    return new Profile(file, name, operator, target, others);
+    return new Profile(file, name, operator, target, others, calls);
   }
 }

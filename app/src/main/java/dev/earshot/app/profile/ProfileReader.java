@@ -87,10 +87,12 @@ public final class ProfileReader {
             ? new LocalTarget(new java.net.InetSocketAddress(0), List.of())
             : reader.apply(root);
     Profile.Devices devices = devices(root);
+    Profile.Calls calls =
+        root.optionalSection("calls").map(CallsReader::read).orElse(Profile.Calls.NONE);
     if (reader != null) {
       root.end();
     }
-    return new Profile(file, name, operator, target, devices);
+    return new Profile(file, name, operator, target, devices, calls);
   }
 
   private static Profile.Devices devices(Section root) {
@@ -99,6 +101,7 @@ public final class ProfileReader {
         new Profile.Devices(
             section.flatMap(s -> s.optionalText("microphone")).orElse("default"),
             section.flatMap(s -> s.optionalText("speaker")).orElse("default"),
+            section.flatMap(s -> s.optionalText("ring")),
             section
                 .flatMap(s -> s.optionalSection("voice"))
                 .map(VoiceReader::read)

@@ -11,11 +11,17 @@ import java.util.Optional;
  * @param microphones the latest choice first
  * @param speakers the latest choice first
  * @param voice what is done to his voice, if he ever chose
+ * @param ring where calls ring, if he ever chose: a speaker, {@code none}, or the headset if its
+ *     spec is empty
  */
 public record Settings(
-    List<AudioDevice> microphones, List<AudioDevice> speakers, Optional<VoiceChoice> voice) {
+    List<AudioDevice> microphones,
+    List<AudioDevice> speakers,
+    Optional<VoiceChoice> voice,
+    Optional<AudioDevice> ring) {
   /** Nothing was chosen yet. */
-  public static final Settings NONE = new Settings(List.of(), List.of(), Optional.empty());
+  public static final Settings NONE =
+      new Settings(List.of(), List.of(), Optional.empty(), Optional.empty());
 
   /** Devices remembered of each kind. */
   static final int MOST = 8;
@@ -26,14 +32,18 @@ public record Settings(
   }
 
   public Settings withMicrophones(List<AudioDevice> others) {
-    return new Settings(others, speakers, voice);
+    return new Settings(others, speakers, voice, ring);
   }
 
   public Settings withSpeakers(List<AudioDevice> others) {
-    return new Settings(microphones, others, voice);
+    return new Settings(microphones, others, voice, ring);
   }
 
   public Settings withVoice(VoiceChoice choice) {
-    return new Settings(microphones, speakers, Optional.of(choice));
+    return new Settings(microphones, speakers, Optional.of(choice), ring);
+  }
+
+  public Settings withRing(AudioDevice device) {
+    return new Settings(microphones, speakers, voice, Optional.of(device));
   }
 }

@@ -27,6 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SettingsFile implements Memory {
   private static final System.Logger LOG = System.getLogger(SettingsFile.class.getName());
   private static final int VERSION = 1;
+
+  /** What the ring device is called that is none of its own. */
+  private static final String HEADSET = "headset";
+
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Path file;
@@ -117,7 +121,8 @@ public final class SettingsFile implements Memory {
             devices(root, "speakers"),
             root.optionalSection("voice")
                 .map(VoiceReader::read)
-                .map(wish -> wish.over(VoiceChoice.DEFAULT)));
+                .map(wish -> wish.over(VoiceChoice.DEFAULT)),
+            root.optionalSection("ring").map(SettingsFile::ring));
     root.end();
     return settings;
   }
@@ -135,11 +140,20 @@ public final class SettingsFile implements Memory {
     return device;
   }
 
+  private static AudioDevice ring(Section section) {
+    AudioDevice device =
+        new AudioDevice(
+            section.text("device", VoiceReader.RING, "headset", VoiceReader.RING_RULE),
+            section.text("name"));
+    section.end();
+    return device.spec().equals(HEADSET) ? new AudioDevice("", device.name()) : device;
+  }
+
   @Override
   public synchronized void save(Settings settings) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "settings", ".tmp");
+      Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling("").normalize());
+      Path fresh = Files.createTempFile(folder, "settings", ".tmp");
       try {
         Files.writeString(
             fresh,
@@ -167,13 +181,20 @@ public final class SettingsFile implements Memory {
     root.set("microphones", json(settings.microphones()));
     root.set("speakers", json(settings.speakers()));
     settings.voice().ifPresent(choice -> root.set("voice", VoiceReader.json(choice)));
+    settings.ring().ifPresent(device -> root.set("ring", json(device)));
     return root;
+  }
+
+  private static ObjectNode json(AudioDevice device) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("device", device.spec().isEmpty() ? HEADSET : device.spec())
+        .put("name", device.name());
   }
 
   private static ArrayNode json(List<AudioDevice> devices) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    devices.forEach(
-        device -> array.addObject().put("device", device.spec()).put("name", device.name()));
+    devices.forEach(device -> array.add(json(device)));
     return array;
   }
 }

@@ -16,6 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class VoiceReader {
   static final Pattern CARD = Pattern.compile("default|device:.{1,512}");
   static final String CARD_RULE = "default or device:ID, not";
+  static final Pattern RING = Pattern.compile("headset|none|default|device:.{1,512}");
+  static final String RING_RULE = "headset, none, default or device:ID, not";
 
   private VoiceReader() {}
 

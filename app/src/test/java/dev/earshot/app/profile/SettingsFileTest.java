@@ -47,7 +47,8 @@ class SettingsFileTest {
         new Settings(
             List.of(JABRA, EPOS),
             List.of(EPOS),
-            Optional.of(new VoiceChoice(false, Noise.VERY_HIGH, true, false, -24)));
+            Optional.of(new VoiceChoice(false, Noise.VERY_HIGH, true, false, -24)),
+            Optional.of(new AudioDevice("device:desk", "Desk speaker")));
     settings().save(chosen);
     assertThat(settings().load()).isEqualTo(chosen);
 
@@ -59,9 +60,18 @@ class SettingsFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "none", "default"})
+  void aBellInTheHeadsetOrNowhereIsAChoiceToo(String spec) {
+    Settings chosen = Settings.NONE.withRing(new AudioDevice(spec, "x"));
+    settings().save(chosen);
+    assertThat(settings().load()).isEqualTo(chosen);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
+        "{\"ring\": {\"device\": \"tone:1\", \"name\": \"x\"}}",
         "{",
         "[]",
         "{\"version\": 2}",

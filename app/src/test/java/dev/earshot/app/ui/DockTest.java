@@ -2,8 +2,11 @@ package dev.earshot.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.DockView;
 import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.console.VoiceChoice.Noise;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -100,5 +103,47 @@ final class DockTest {
         .contains("both ways", "about 122 ms", "31 ms, median 31 of 3");
     robot.interact(more::fire);
     assertThat(panel.isVisible()).isFalse();
+  }
+
+  @Test
+  void theRingDeviceIsChosenAmongTheSpeakers(FxRobot robot) throws TimeoutException {
+    Menu rings = (Menu) item(menu(robot), "Calls ring");
+    assertThat(rings.getItems())
+        .extracting(MenuItem::getText)
+        .containsExactly("In the headset", "Nowhere: on the screen only", "Jabra Evolve2 65");
+    robot.interact(() -> rings.getItems().getLast().fire());
+    ui.awaitCall("useRing jabra");
+
+    ui.show(robot, Script.withBell(new DockView.Bell("device:Desk speaker", Optional.empty())));
+    assertThat(rings.getItems().getLast().getText()).isEqualTo("Desk speaker (not there)");
+    assertThat(((RadioMenuItem) rings.getItems().getLast()).isSelected()).isTrue();
+  }
+
+  @Test
+  void whoCallsIsShownAndCanBeAnsweredAndTurnedAway(FxRobot robot) throws TimeoutException {
+    Node bar = robot.lookup(".call-bar").query();
+    assertThat(bar.isVisible()).isFalse();
+
+    ui.show(robot, calling(false));
+    assertThat(((Label) robot.lookup(".call-bar > .label").query()).getText())
+        .isEqualTo("dispatch@example.org calls you");
+    ButtonBase answer = (ButtonBase) ui.node(robot, ".call-answer");
+    robot.interact(answer::fire);
+    ui.awaitCall("answerCall");
+
+    ui.show(robot, calling(true));
+    assertThat(((Label) robot.lookup(".call-bar > .label").query()).getText())
+        .isEqualTo("You hear dispatch@example.org. It does not hear you.");
+    assertThat(answer.isVisible()).isFalse();
+    ButtonBase end = (ButtonBase) ui.node(robot, ".call-end");
+    assertThat(end.getText()).isEqualTo("Hang up");
+    robot.interact(end::fire);
+    ui.awaitCall("endCall");
+  }
+
+  private static ConsoleSnapshot calling(boolean answered) {
+    return Script.withBell(
+        new DockView.Bell(
+            "", Optional.of(new DockView.Incoming("sip:dispatch@example.org", answered))));
   }
 }

@@ -138,6 +138,21 @@ public final class RecordedCommands implements ConsoleCommands {
   }
 
   @Override
+  public void useRing(String spec) {
+    calls.add("useRing " + spec);
+  }
+
+  @Override
+  public void answerCall() {
+    calls.add("answerCall");
+  }
+
+  @Override
+  public void endCall() {
+    calls.add("endCall");
+  }
+
+  @Override
   public void setVoice(VoiceChoice choice) {
     calls.add("setVoice " + choice);
   }

@@ -80,6 +80,13 @@ public final class Script {
     return new Build().snapshot();
   }
 
+  /** Listening, with such a bell. */
+  public static ConsoleSnapshot withBell(DockView.Bell bell) {
+    Build build = new Build();
+    build.bell = bell;
+    return build.snapshot();
+  }
+
   /** Listening, with such a voice. */
   public static ConsoleSnapshot withVoice(VoiceChoice choice, String notice) {
     Build build = new Build();
@@ -277,6 +284,7 @@ public final class Script {
     String gateReason = "";
     String notice = "";
     private DockView.Voice voice = DockView.Voice.USUAL;
+    private DockView.Bell bell = DockView.Bell.SILENT;
     Certainty ourCertainty = Certainty.CONFIRMED;
     Optional<Mode> requested = Optional.empty();
     Optional<DemoView> demo = Optional.empty();
@@ -449,7 +457,8 @@ public final class Script {
           state == SessionState.OUT
               ? Quality.NONE
               : new Quality("L16", "SDES AES_CM_128", 4.3, 0.1, 0.4, 3, 28, 40, 122, "both ways"),
-          voice);
+          voice,
+          bell);
     }
 
     ConsoleSnapshot snapshot() {

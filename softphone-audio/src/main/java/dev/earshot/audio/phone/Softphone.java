@@ -17,6 +17,7 @@ import dev.earshot.mixer.MixRoom;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.audio.PcmFormat;
+import dev.earshot.mixer.port.Port;
 import dev.earshot.mixer.port.PrivacyGate;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,6 +47,9 @@ public final class Softphone implements AutoCloseable {
 
   /** Whoever pauses while nothing is said still reports every 5 s (RFC 3550 6.2). */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(12);
+
+  /** The bell's place at the desk; no leg has this id. */
+  private static final String BELL = "bell";
 
   private final SoftphoneConfig config;
   private final HeadsetVoice voice;
@@ -230,6 +234,16 @@ public final class Softphone implements AutoCloseable {
 
   public Speaker speaker() {
     return headset.speaker();
+  }
+
+  /** Rings in the headset, and nowhere else, until {@link #ringNoMore}; once at a time. */
+  public void ring(Port bell) {
+    desk.join(BELL, bell);
+  }
+
+  /** The bell is quiet from the next tick on; may be called at any time. */
+  public void ringNoMore() {
+    desk.leave(BELL, "");
   }
 
   /** Gain of the microphone, in dB, -60 to +24; what lies beyond is limited. */

@@ -43,6 +43,7 @@ public final class SoftphoneView extends VBox {
   private final DevicePicker microphone;
   private final DevicePicker speaker;
   private final SoundMenu sound;
+  private final CallBar call;
   private final QualityPanel details = new QualityPanel();
   private final IconButton more;
   private final Label mos = new Label();
@@ -78,7 +79,8 @@ public final class SoftphoneView extends VBox {
     speaker =
         new DevicePicker(
             "Headset", MaterialDesignH.HEADPHONES, ducking(commands), commands::useSpeaker);
-    sound = new SoundMenu(commands::setVoice);
+    call = new CallBar(commands);
+    sound = new SoundMenu(commands::setVoice, commands::useRing);
     more = new IconButton(MaterialDesignI.INFORMATION_OUTLINE, "", this::toggleDetails);
     more.getStyleClass().add("quality-more");
     showDetails(false);
@@ -91,7 +93,7 @@ public final class SoftphoneView extends VBox {
     notice.setWrapText(true);
     mute.setGraphic(muteIcon);
     Tips.on(mute, keys.with("Your microphone, for everybody", KeyAction.MUTE));
-    getChildren().addAll(notice, details, dock());
+    getChildren().addAll(call, notice, details, dock());
     widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
   }
 
@@ -223,6 +225,8 @@ public final class SoftphoneView extends VBox {
         model.dock().microphones(), model.dock().microphone(), model.dock().microphoneGain());
     speaker.render(model.dock().speakers(), model.dock().speaker(), model.dock().ducking());
     sound.render(model.dock().voice());
+    sound.renderRing(model.dock().bell().device(), model.dock().speakers());
+    call.render(model.dock().bell().call());
     renderQuality(model);
     renderMeasured(model);
     renderButtons();

@@ -30,10 +30,19 @@ final class SoundMenu extends MenuButton {
   private final List<Runnable> shows = new ArrayList<>();
   private final MenuItem notice = new MenuItem();
   private final Tooltip tip;
+  private final Menu rings = new Menu("Calls ring");
+  private final Consumer<String> ringWanted;
   private VoiceChoice choice = VoiceChoice.DEFAULT;
+  private List<DockView.Device> ringDevices = List.of();
+  private String ring = "-";
 
-  SoundMenu(Consumer<VoiceChoice> wanted) {
+  /**
+   * @param wanted is told what is to be done to the voice
+   * @param ringWanted is told the spec where calls are to ring
+   */
+  SoundMenu(Consumer<VoiceChoice> wanted, Consumer<String> ringWanted) {
     this.wanted = wanted;
+    this.ringWanted = ringWanted;
     setGraphic(new FontIcon(MaterialDesignT.TUNE_VARIANT));
     getStyleClass().addAll("icon-button", "sound-menu");
     setMinWidth(USE_PREF_SIZE);
@@ -48,8 +57,10 @@ final class SoundMenu extends MenuButton {
             check("Automatic level", () -> choice.gain(), on -> choice.withGain(on)),
             choices("Noise suppression", noises()),
             new SeparatorMenuItem(),
-            choices("Hear yourself (side-tone)", sideTones()));
+            choices("Hear yourself (side-tone)", sideTones()),
+            rings);
     render(DockView.Voice.USUAL);
+    renderRing("", List.of());
   }
 
   private CheckMenuItem check(
@@ -117,5 +128,34 @@ final class SoundMenu extends MenuButton {
     notice.setText(voice.notice());
     notice.setVisible(!voice.notice().isEmpty());
     tip.setText(voice.notice().isEmpty() ? TITLE : voice.notice());
+  }
+
+  /**
+   * @param device spec of where it rings
+   */
+  void renderRing(String device, List<DockView.Device> speakers) {
+    if (device.equals(ring) && speakers.equals(ringDevices)) {
+      return;
+    }
+    ring = device;
+    ringDevices = speakers;
+    List<DockView.Device> places = new ArrayList<>();
+    places.add(new DockView.Device("", "In the headset"));
+    places.add(new DockView.Device("none", "Nowhere: on the screen only"));
+    places.addAll(speakers.stream().filter(known -> !known.spec().equals("none")).toList());
+    if (places.stream().noneMatch(known -> known.spec().equals(device))) {
+      places.add(new DockView.Device(device, device.replaceFirst("^device:", "") + " (not there)"));
+    }
+    ToggleGroup group = new ToggleGroup();
+    List<RadioMenuItem> items = places.stream().map(place -> ringItem(place, group)).toList();
+    rings.getItems().setAll(items);
+  }
+
+  private RadioMenuItem ringItem(DockView.Device place, ToggleGroup group) {
+    RadioMenuItem item = new RadioMenuItem(place.name());
+    item.setToggleGroup(group);
+    item.setSelected(place.spec().equals(ring));
+    item.setOnAction(_ -> ringWanted.accept(place.spec()));
+    return item;
   }
 }
