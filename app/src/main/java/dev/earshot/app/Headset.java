@@ -21,8 +21,11 @@ final class Headset {
 
   /** Who must know whether the user may talk. */
   interface Talk {
-    /** Shuts the gate before it returns. */
-    void stop(String why);
+    /** Shuts the gate before it returns; what the user was about to do may go on afterwards. */
+    void pause(String why);
+
+    /** Shuts the gate before it returns; talking is over until the user begins anew. */
+    void end(String why);
 
     /** The user may talk again; the gate stays as it is. */
     void may();
@@ -90,7 +93,8 @@ final class Headset {
     String what = speaks ? "Microphone" : "Speaker";
     switch (change) {
       case LOST -> {
-        broken(line.name() + (speaks ? " was lost" : " was lost: you hear nobody"));
+        whole = false;
+        talk.end(line.name() + (speaks ? " was lost" : " was lost: you hear nobody"));
         told(
             topic,
             what
@@ -111,9 +115,9 @@ final class Headset {
     }
   }
 
-  private void broken(String why) {
+  private void pause(String why) {
     whole = false;
-    talk.stop(why);
+    talk.pause(why);
   }
 
   /** Lets the user talk again when both are there again. */
@@ -127,10 +131,10 @@ final class Headset {
 
   /** The user's choice. The gate closes first. */
   void useMicrophone(String spec) {
-    broken("changing microphone");
+    pause("changing microphone");
     choose(microphone, spec, Topic.MICROPHONE);
     if (!microphone.works()) {
-      broken("no microphone");
+      pause("no microphone");
     }
     settle();
   }

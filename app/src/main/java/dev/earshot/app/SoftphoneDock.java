@@ -118,8 +118,15 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   /** How losses reach the loop: the gate is shut at once, the session learns why. */
   private final class Talk implements Headset.Talk {
     @Override
-    public void stop(String why) {
+    public void pause(String why) {
       loop.putQuieter(new SessionInput.MicrophoneChanged(false, why), why);
+    }
+
+    @Override
+    public void end(String why) {
+      pause(why);
+      // Else a latched whisper would go on by itself when the device is back.
+      loop.putQuieter(new SessionInput.GateFoundClosed(why), why);
     }
 
     @Override

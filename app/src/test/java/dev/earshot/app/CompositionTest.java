@@ -125,4 +125,44 @@ class CompositionTest {
                   .equals("No speaker found: silent output."));
     }
   }
+
+  @Test
+  void aLostSpeakerEndsAWhisperAndItDoesNotGoOnByItself() throws IOException {
+    FewDevices devices = new FewDevices(true, true);
+    try (Composition earshot = start(devices, "default", 0)) {
+      joinAndListen(earshot);
+      earshot.commands().whisper();
+      PrivacyGate gate = earshot.softphone().microphoneGate().gate();
+      until("the gate opens", gate::isOpen);
+
+      devices.unplugHeadphones();
+      until("the gate shuts", () -> !gate.isOpen());
+      until("we listen", () -> earshot.store().snapshot().session().state() == SessionState.LISTEN);
+      assertThat(earshot.store().snapshot().session().gateReason())
+          .contains("lost", "you hear nobody");
+
+      devices.headphonesAreBack();
+      until(
+          "it is back",
+          () ->
+              earshot.store().snapshot().timeline().stream()
+                  .anyMatch(entry -> entry.what().equals("Speaker is back: Headphones")));
+      assertThat(gate.isOpen()).isFalse();
+
+      earshot.commands().whisper();
+      until("the user opens it again", gate::isOpen);
+    }
+  }
+
+  private static void joinAndListen(Composition earshot) {
+    earshot
+        .focus()
+        .joinDirect(
+            "call",
+            new DirectMember("Anna", "Anna", Optional.of(new MemberTag("agent"))),
+            new Ear(300));
+    until("the room is seen", () -> !earshot.store().snapshot().conferences().isEmpty());
+    earshot.commands().watch(earshot.store().snapshot().conferences().getFirst().key());
+    until("we listen", () -> earshot.store().snapshot().session().state() == SessionState.LISTEN);
+  }
 }

@@ -11,11 +11,30 @@ import java.util.List;
 /** A machine with one sound card that can be unplugged, or with none. */
 final class FewDevices implements AudioDevices {
   private final boolean soundCard;
+  private final boolean headphones;
   private volatile boolean plugged = true;
   private volatile Card open = new Card();
+  private volatile Headphones ears = new Headphones();
 
   FewDevices(boolean soundCard) {
+    this(soundCard, false);
+  }
+
+  /**
+   * @param headphones whether there are such, besides
+   */
+  FewDevices(boolean soundCard, boolean headphones) {
     this.soundCard = soundCard;
+    this.headphones = headphones;
+  }
+
+  void unplugHeadphones() {
+    ears.alive = false;
+  }
+
+  /** As a line that stalled and goes on. */
+  void headphonesAreBack() {
+    ears.alive = true;
   }
 
   void unplug() {
@@ -34,7 +53,7 @@ final class FewDevices implements AudioDevices {
 
   @Override
   public List<AudioDevice> speakers() {
-    return List.of();
+    return headphones ? List.of(new AudioDevice("device:ears", "Headphones")) : List.of();
   }
 
   @Override
@@ -49,7 +68,10 @@ final class FewDevices implements AudioDevices {
 
   @Override
   public Speaker openSpeaker(String spec, PcmFormat format) {
-    return new Nowhere();
+    if (!spec.equals("device:ears")) {
+      return new Nowhere();
+    }
+    return ears;
   }
 
   /** Once unplugged, dead for good: what is plugged in again must be opened again. */
@@ -83,6 +105,27 @@ final class FewDevices implements AudioDevices {
 
     @Override
     public void write(int[] frame) {}
+
+    @Override
+    public void close() {}
+  }
+
+  /** Lost and back without being opened again. */
+  private static final class Headphones implements Speaker {
+    private volatile boolean alive = true;
+
+    @Override
+    public String description() {
+      return "Headphones";
+    }
+
+    @Override
+    public void write(int[] frame) {}
+
+    @Override
+    public boolean alive() {
+      return alive;
+    }
 
     @Override
     public void close() {}

@@ -23,8 +23,13 @@ class HeadsetTest {
     Headset.Talk gate =
         new Headset.Talk() {
           @Override
-          public void stop(String why) {
-            talk.add("stop: " + why);
+          public void pause(String why) {
+            talk.add("pause: " + why);
+          }
+
+          @Override
+          public void end(String why) {
+            talk.add("end: " + why);
           }
 
           @Override
@@ -54,7 +59,7 @@ class HeadsetTest {
     out.unplug("Jabra Headset");
     look(headset);
 
-    assertThat(talk).containsExactly("stop: Jabra Headset was lost: you hear nobody");
+    assertThat(talk).containsExactly("end: Jabra Headset was lost: you hear nobody");
     assertThat(state.notice(Topic.SPEAKER))
         .isEqualTo(
             "Speaker lost: Jabra Headset. Nothing is played elsewhere, and your microphone is"
@@ -87,7 +92,7 @@ class HeadsetTest {
     in.plug("EPOS Headset");
     Headset headset = onJabra();
     headset.useMicrophone("device:EPOS Headset");
-    assertThat(talk).containsExactly("stop: changing microphone", "may");
+    assertThat(talk).containsExactly("pause: changing microphone", "may");
   }
 
   @Test
@@ -96,7 +101,7 @@ class HeadsetTest {
     headset.useMicrophone("device:Nope");
     assertThat(state.notice(Topic.MICROPHONE)).isEqualTo("device:Nope is not there");
     assertThat(in.current).isEqualTo("device:Jabra Headset");
-    assertThat(talk).containsExactly("stop: changing microphone", "may");
+    assertThat(talk).containsExactly("pause: changing microphone", "may");
   }
 
   @Test
