@@ -2,6 +2,7 @@ package dev.earshot.app;
 
 import dev.earshot.app.console.DockView;
 import dev.earshot.app.desk.Bell;
+import dev.earshot.app.desk.Peer;
 import dev.earshot.app.desk.Ringer;
 import dev.earshot.audio.device.AudioDevice;
 import dev.earshot.audio.device.DevicePreference;
@@ -69,16 +70,16 @@ final class DockBell {
   void calls(Leg leg, boolean automatic, Instant now, List<AudioDevice> there) {
     if (call.isPresent()) {
       leg.decline(486, "Busy Here");
-      journal.accept("Refused the call of " + leg.peer() + ": there is a call already");
+      journal.accept("Refused the call of " + Peer.name(leg.peer()) + ": there is a call already");
       return;
     }
     call = Optional.of(leg);
     since = now;
     answered = automatic;
     if (automatic) {
-      journal.accept("Answered the call of " + leg.peer() + ": it does not hear you");
+      journal.accept("Answered the call of " + Peer.name(leg.peer()) + ": it does not hear you");
     } else {
-      journal.accept(leg.peer() + " calls");
+      journal.accept(Peer.name(leg.peer()) + " calls");
       String placed = bell.use(spec(there));
       notice = placed.isEmpty() ? bell.ring() : placed;
     }
@@ -105,7 +106,7 @@ final class DockBell {
   private void over(Leg leg, String reason) {
     quiet();
     call = Optional.empty();
-    journal.accept("The call of " + leg.peer() + " is over: " + reason);
+    journal.accept("The call of " + Peer.name(leg.peer()) + " is over: " + reason);
   }
 
   private void quiet() {
@@ -139,6 +140,6 @@ final class DockBell {
 
   DockView.Bell view() {
     return new DockView.Bell(
-        wish.spec(), call.map(leg -> new DockView.Incoming(leg.peer(), answered)));
+        wish.spec(), call.map(leg -> new DockView.Incoming(Peer.name(leg.peer()), answered)));
   }
 }

@@ -43,6 +43,10 @@ final class Doctor {
   void examine() {
     try (AudioDevices devices = AudioDevices.system()) {
       Workstation workstation = workstation(devices);
+      if (!memory.problem().isEmpty()) {
+        findings.accept(
+            Finding.warning("settings", memory.problem(), "choose devices in the dock again"));
+      }
       List<Check> checks = new ArrayList<>(workstation.checks(wish.playsATone()));
       wish.profile().ifPresent(profile -> checks.add(new ProfileExamination(runners, profile)));
       target(workstation).ifPresent(checks::add);

@@ -2,6 +2,7 @@ package dev.earshot.app;
 
 import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.TimelineEntry;
+import dev.earshot.app.desk.Peer;
 import dev.earshot.audio.phone.IncomingLegs;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
@@ -35,7 +36,10 @@ final class Doorbell implements IncomingLegs {
   @Override
   public LegListener onCall(Leg leg, boolean automatic) {
     if (!dock.calls(leg, automatic) && !automatic) {
-      tell("Refused the call of " + leg.peer() + ": no rule answers it, or no headset is there");
+      tell(
+          "Refused the call of "
+              + Peer.name(leg.peer())
+              + ": no rule answers it, or no headset is there");
       leg.decline(480, "Temporarily Unavailable");
     }
     // The dock looks at the state of its call a few times a second.

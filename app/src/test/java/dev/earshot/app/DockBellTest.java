@@ -30,14 +30,14 @@ class DockBellTest {
   void aCallRingsUntilItIsAnswered() {
     bell.calls(leg, false, T, List.of());
     assertThat(heard).containsExactly("use ", "ring");
-    assertThat(bell.view().call()).contains(new Incoming("sip:anna@example.org", false));
+    assertThat(bell.view().call()).contains(new Incoming("anna@example.org", false));
 
     bell.answer();
     leg.state = new LegState.Up(false);
     bell.step(T);
     assertThat(heard).contains("stop");
     assertThat(leg.done).containsExactly("answer");
-    assertThat(bell.view().call()).contains(new Incoming("sip:anna@example.org", true));
+    assertThat(bell.view().call()).contains(new Incoming("anna@example.org", true));
 
     bell.end();
     assertThat(leg.done).containsExactly("answer", "hangUp");
@@ -53,7 +53,7 @@ class DockBellTest {
     assertThat(bell.view().call()).isEmpty();
     assertThat(journal)
         .containsExactly(
-            "sip:anna@example.org calls", "The call of sip:anna@example.org is over: declined");
+            "anna@example.org calls", "The call of anna@example.org is over: declined");
   }
 
   @Test
@@ -73,7 +73,7 @@ class DockBellTest {
     leg.state = new LegState.Down("cancelled");
     bell.step(T.plusSeconds(1));
     assertThat(heard).endsWith("stop");
-    assertThat(journal).endsWith("The call of sip:anna@example.org is over: cancelled");
+    assertThat(journal).endsWith("The call of anna@example.org is over: cancelled");
   }
 
   @Test
@@ -81,7 +81,7 @@ class DockBellTest {
     leg.state = new LegState.Up(false);
     bell.calls(leg, true, T, List.of());
     assertThat(heard).isEmpty();
-    assertThat(bell.view().call()).contains(new Incoming("sip:anna@example.org", true));
+    assertThat(bell.view().call()).contains(new Incoming("anna@example.org", true));
   }
 
   @Test
@@ -90,7 +90,7 @@ class DockBellTest {
     FakeLeg second = new FakeLeg("sip:bert@example.org");
     bell.calls(second, false, T, List.of());
     assertThat(second.done).containsExactly("decline 486");
-    assertThat(bell.view().call()).map(Incoming::peer).contains("sip:anna@example.org");
+    assertThat(bell.view().call()).map(Incoming::peer).contains("anna@example.org");
   }
 
   @Test
