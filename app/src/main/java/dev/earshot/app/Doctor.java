@@ -64,7 +64,8 @@ final class Doctor {
   }
 
   private Optional<Check> target(Workstation workstation) {
-    Optional<String> address = wish.target();
+    Optional<String> address =
+        wish.target().or(() -> wish.profile().flatMap(profile -> profile.calls().test()));
     if (address.isEmpty() || !wish.wants("target")) {
       return Optional.empty();
     }

@@ -19,8 +19,9 @@ final class CallsReader {
     boolean ring = section.optionalBoolean("ring").orElse(false);
     List<AutoAnswer> rules =
         section.sections("autoAnswer").stream().map(CallsReader::rule).toList();
+    String test = section.text("test", CALLER, "", "as sip:echo@host, not");
     section.end();
-    return new Profile.Calls(ring, rules);
+    return new Profile.Calls(ring, rules, Optional.of(test).filter(text -> !text.isEmpty()));
   }
 
   private static AutoAnswer rule(Section section) {

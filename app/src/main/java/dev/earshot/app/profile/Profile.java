@@ -35,10 +35,11 @@ public record Profile(
   /**
    * @param ring whether calls ring that nobody answers by a rule; only where there is a window
    * @param autoAnswer which calls are answered without asking, while a headset is there
+   * @param test whom {@code earshot doctor} calls, best an echo service
    */
-  public record Calls(boolean ring, List<AutoAnswer> autoAnswer) {
+  public record Calls(boolean ring, List<AutoAnswer> autoAnswer, Optional<String> test) {
     /** Nobody can call. */
-    public static final Calls NONE = new Calls(false, List.of());
+    public static final Calls NONE = new Calls(false, List.of(), Optional.empty());
 
     public Calls {
       autoAnswer = List.copyOf(autoAnswer);

@@ -3,7 +3,9 @@ package dev.earshot.app.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.audio.phone.AutoAnswer;
 import dev.earshot.audio.sip.Secret;
+import dev.earshot.audio.sip.SipHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +60,23 @@ class ProfileReaderTest {
   }
 
   @Test
+  void callsAreTakenByRuleOrWhereSomebodyLooks() throws Exception {
+    Profile rules =
+        read(
+            "{'kind':'local','calls':{'autoAnswer':[{'caller':'sip:*@x'},"
+                + "{'header':'Alert-Info','value':'Auto Answer'}]}}");
+    assertThat(rules.calls().policy(false).autoAnswer())
+        .containsExactly(
+            AutoAnswer.of("sip:*@x"),
+            new AutoAnswer(
+                Optional.empty(), Optional.of(new SipHeader("Alert-Info", "Auto Answer"))));
+    Profile rings = read("{'kind':'local','calls':{'ring':true}}");
+    assertThat(rings.calls().policy(true).ringing()).isTrue();
+    assertThat(rings.calls().policy(false).ringing()).isFalse();
+    assertThat(read("{'kind':'local'}").calls().policy(true).ringing()).isFalse();
+  }
+
+  @Test
   void theShortestJambonzProfileHasTheMeasuredTimes() throws Exception {
     JambonzTarget target = (JambonzTarget) read(jambonz(ACCOUNT, SIP, "")).target();
     assertThat(target.timing().spacing()).isEqualTo(Duration.ofMillis(300));
@@ -86,6 +105,12 @@ class ProfileReaderTest {
         "{'kind':'local','devicez':{}} | /devicez is not known here; there are $schema, kind, name,"
             + " operator, local, devices",
         "{'kind':'local','local':[]} | /local must be an object",
+        "{'kind':'local','calls':{'autoAnswer':[{}]}} | /calls/autoAnswer/0/caller or header must"
+            + " be given",
+        "{'kind':'local','calls':{'autoAnswer':[{'caller':'bob'}]}} |"
+            + " /calls/autoAnswer/0/caller must be as sip:dispatch@host",
+        "{'kind':'local','calls':{'test':'echo'}} | /calls/test must be as sip:echo@host",
+        "{'kind':'local','calls':{'ring':1}} | /calls/ring must be true or false",
         "{'kind':'local','devices':{'voice':{'echo':1}}} | /devices/voice/echo must be true or"
             + " false",
         "{'kind':'local','devices':{'voice':{'noise':'max'}}} | /devices/voice/noise must be one of"
