@@ -71,7 +71,7 @@ public final class Composition implements OpenConsole {
     Executor threads = Workplace.threads();
     backend = new LocalBackend(LocalParts.of(focus, phone, threads), config.titles(), clock);
     DeviceRack devices = new DeviceRack(config.devices(), format(mixer.config()));
-    Workplace.Desk desk = new Workplace.Desk(phone, devices, mixer, config.desk());
+    Workplace.Desk desk = new Workplace.Desk(phone, PACKET_MILLIS, devices, mixer, config.desk());
     workplace = new Workplace(backend, Timings.DEFAULT, desk, clock, threads);
     workplace.dock().open(Addresses.account(config), config.microphone(), config.speaker());
     meters = new SignalMeters(backend.levels(), phone);

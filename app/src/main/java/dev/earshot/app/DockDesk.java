@@ -24,6 +24,7 @@ final class DockDesk implements AutoCloseable {
   private final DeskOptions options;
   private final Consumer<String> journal;
   private final DockState state = new DockState();
+  private final LegQuality quality;
   private final PhoneVoice voice;
   private final Bell ringer;
   private final DockBell bell;
@@ -40,6 +41,7 @@ final class DockDesk implements AutoCloseable {
     this.options = desk.options();
     this.journal = journal;
     settings = options.memory().load();
+    quality = new LegQuality(desk.packetMillis());
     voice = new PhoneVoice(phone);
     ringer = new Bell(desk.mixer(), phone, devices::speaker);
     bell = new DockBell(ringer, journal);
@@ -95,7 +97,7 @@ final class DockDesk implements AutoCloseable {
   void look(Instant now, boolean talking) {
     headset.watch(!talking);
     phone.checkMedia();
-    state.quality = LegQuality.of(phone.legs());
+    state.quality = quality.of(phone.legs());
     flow(LegQuality.warning(phone.legs()));
     state.accounts = phone.accounts();
     bell.step(now);

@@ -74,7 +74,7 @@ final class JambonzConsole implements OpenConsole {
     backend = new JambonzBackend(config, parts, clock, threads);
     DeviceRack rack = new DeviceRack(AudioDevices.system(), format);
     Profile.Devices devices = profile.devices();
-    Workplace.Desk desk = new Workplace.Desk(phone, rack, mixer, options);
+    Workplace.Desk desk = new Workplace.Desk(phone, PACKET_MILLIS, rack, mixer, options);
     workplace = new Workplace(backend, JambonzBackend.TIMINGS, desk, clock, threads);
     workplace.dock().open(account.addressOfRecord(), devices.microphone(), devices.speaker());
     meters = new PhoneMeters(phone);

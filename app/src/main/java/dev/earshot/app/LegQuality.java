@@ -6,10 +6,14 @@ import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.rtp.MediaFlow;
 import java.util.List;
 
-/** What a leg measures, in the words of the screen. Pure. */
-final class LegQuality {
-  /** Of the sender's card, packet and mixing step, which nobody tells us. */
-  private static final int SENDER_MILLIS = 40;
+/**
+ * What a leg measures, in the words of the screen. Pure.
+ *
+ * @param packetMillis of audio in a packet, as we ask for
+ */
+record LegQuality(int packetMillis) {
+  /** Of the sender's card and mixing step, which nobody tells us. */
+  private static final int SENDER_MILLIS = 20;
 
   /** Our own mixing step, and what waits in the speaker's line. */
   private static final int SPEAKER_MILLIS = 10 + 18;
@@ -17,26 +21,22 @@ final class LegQuality {
   /** What a frame of concealment lasts. */
   private static final int FRAME_MILLIS = 10;
 
-  private static final int PACKET_MILLIS = 20;
-
-  private LegQuality() {}
-
   /** Of the first leg; of none if there is none. */
-  static DockView.Quality of(List<Leg> legs) {
+  DockView.Quality of(List<Leg> legs) {
     return legs.stream()
         .findFirst()
         .map(leg -> quality(leg.quality(), leg.flow()))
         .orElse(DockView.Quality.NONE);
   }
 
-  static DockView.Quality quality(CallQuality q, MediaFlow flow) {
+  DockView.Quality quality(CallQuality q, MediaFlow flow) {
     long expected = q.packetsReceived() + q.lost();
     return new DockView.Quality(
         q.codec(),
         q.encryption(),
         q.mos(),
         percent(q.lost(), expected),
-        percent(q.concealedFrames() * FRAME_MILLIS, expected * PACKET_MILLIS),
+        percent(q.concealedFrames() * FRAME_MILLIS, expected * packetMillis),
         q.jitterMillis(),
         q.roundTripMillis(),
         q.bufferMillis(),
@@ -49,9 +49,11 @@ final class LegQuality {
   }
 
   /** Half the round trip, our jitter buffer, and what both ends need besides; -1 if unknown. */
-  private static double mouthToEar(CallQuality q) {
+  private double mouthToEar(CallQuality q) {
     boolean known = q.roundTripMillis() >= 0 && q.bufferMillis() >= 0;
-    return known ? SENDER_MILLIS + q.roundTripMillis() / 2 + q.bufferMillis() + SPEAKER_MILLIS : -1;
+    return known
+        ? SENDER_MILLIS + packetMillis + q.roundTripMillis() / 2 + q.bufferMillis() + SPEAKER_MILLIS
+        : -1;
   }
 
   private static String words(MediaFlow flow) {

@@ -21,8 +21,13 @@ final class Workplace {
   private final SoftphoneDock dock;
   private final ConsoleCommands commands;
 
-  /** What the supervisor sits at. */
-  record Desk(Softphone phone, DeviceRack devices, Mixer mixer, DeskOptions options) {}
+  /**
+   * What the supervisor sits at.
+   *
+   * @param packetMillis of audio in a packet of the telephone
+   */
+  record Desk(
+      Softphone phone, int packetMillis, DeviceRack devices, Mixer mixer, DeskOptions options) {}
 
   /**
    * @param timings how long this back end's answers may take

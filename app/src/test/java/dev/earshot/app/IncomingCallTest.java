@@ -109,6 +109,11 @@ class IncomingCallTest {
     return console.store().snapshot().dock().bell().call();
   }
 
+  /** Packets of 10 ms that came by the latest leg. */
+  private static long heardFromCaller(Composition console) {
+    return console.softphone().legs().getLast().quality().packetsReceived();
+  }
+
   private static double loudest(Path wav, int hertz) throws IOException {
     int[] samples = WavFile.read(wav).samples();
     double loudest = -127;
@@ -139,6 +144,7 @@ class IncomingCallTest {
         console.commands().whisper();
         until("the agent hears the whisper", () -> agent.hears(1000) > -30);
         until("the call is up", () -> caller.leg.state() instanceof LegState.Up);
+        until("a second of it is heard", () -> heardFromCaller(console) > 100);
 
         console.commands().endCall();
         until("it is over", () -> shown(console).isEmpty());

@@ -36,6 +36,6 @@ record AnswerPolicy(boolean selective, List<String> callers, String ring, Durati
 
   /** Whether a call is answered by itself that no rule names. */
   boolean answers(boolean headset) {
-    return !selective || callers.contains(ANYBODY) && headset;
+    return !selective || (callers.contains(ANYBODY) && headset);
   }
 }

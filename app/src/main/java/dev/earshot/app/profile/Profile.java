@@ -49,7 +49,7 @@ public record Profile(
      * @param attended whether somebody sees who rings
      */
     public IncomingPolicy policy(boolean attended) {
-      boolean taken = ring && attended || !autoAnswer.isEmpty();
+      boolean taken = (ring && attended) || !autoAnswer.isEmpty();
       return taken ? IncomingPolicy.RINGING.withAutoAnswer(autoAnswer) : IncomingPolicy.NONE;
     }
   }

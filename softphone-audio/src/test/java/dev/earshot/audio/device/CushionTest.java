@@ -46,7 +46,7 @@ class CushionTest {
   void itNeverFallsBelowTheLeast() {
     cushion.ranDry(0);
     for (int i = 1; i < 100; i++) {
-      cushion.millis(i * 3 * SECOND);
+      cushion.millis(i * 3L * SECOND);
     }
     assertThat(cushion.millis(1000 * SECOND)).isEqualTo(8);
   }
