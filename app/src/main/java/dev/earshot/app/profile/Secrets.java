@@ -13,17 +13,21 @@ public final class Secrets {
   private static final long MOST_BYTES = 64 * 1024;
 
   private final Function<String, Optional<String>> environment;
+  private final Keychain keychain;
 
   /**
    * @param environment variables by name
    */
-  public Secrets(Function<String, Optional<String>> environment) {
+  public Secrets(Function<String, Optional<String>> environment, Keychain keychain) {
     this.environment = environment;
+    this.keychain = keychain;
   }
 
-  /** With the variables of this process. */
+  /** With the variables of this process and the keychain of this system. */
   public static Secrets ofProcess() {
-    return new Secrets(name -> Optional.ofNullable(System.getenv(name)));
+    return new Secrets(
+        name -> Optional.ofNullable(System.getenv(name)),
+        Keychain.of(System.getProperty("os.name", "")));
   }
 
   /**
@@ -37,14 +41,21 @@ public final class Secrets {
                   .apply(ref.name())
                   .orElseThrow(() -> missing(ref, "the environment variable is not set"));
           case FILE -> content(ref, profile.resolve(Path.of(ref.name())));
-          case KEYCHAIN ->
-              throw missing(ref, "the keychain cannot be read yet; use env:NAME or file:PATH");
+          case KEYCHAIN -> kept(ref);
         };
     String secret = text.strip();
     if (secret.isEmpty()) {
       throw missing(ref, "is empty");
     }
     return new Secret(secret);
+  }
+
+  private String kept(SecretRef ref) throws IOException {
+    try {
+      return keychain.find(ref.name());
+    } catch (IOException e) {
+      throw missing(ref, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String content(SecretRef ref, Path file) throws IOException {

@@ -30,6 +30,9 @@ class ProfileReaderTest {
           + "'token':'env:T'";
   private static final String SIP = "'domain':'acme.example','user':'mara','password':'env:P'";
 
+  private static final Keychain NO_KEYCHAIN =
+      new Keychain(List.of("no-such-program"), "", Duration.ofSeconds(5));
+
   @TempDir private Path folder;
 
   private Profile read(String json) throws IOException, ProfileException {
@@ -224,7 +227,8 @@ class ProfileReaderTest {
   void secretsAreFetchedFromWhereTheyAre() throws Exception {
     Profile profile = read("{'kind':'local'}");
     Files.writeString(folder.resolve("pw"), "from file\n");
-    Secrets secrets = new Secrets(name -> Optional.ofNullable(Map.of("T", " t ").get(name)));
+    Secrets secrets =
+        new Secrets(name -> Optional.ofNullable(Map.of("T", " t ").get(name)), NO_KEYCHAIN);
     assertThat(secrets.fetch(SecretRef.parse("env:T").orElseThrow(), profile))
         .isEqualTo(new Secret("t"))
         .hasToString("****");
@@ -236,7 +240,8 @@ class ProfileReaderTest {
         .hasMessageStartingWith("secret file:no: no such file");
     assertThatThrownBy(() -> secrets.fetch(SecretRef.parse("keychain:a").orElseThrow(), profile))
         .hasMessage(
-            "secret keychain:a: the keychain cannot be read yet; use env:NAME or file:PATH");
+            "secret keychain:a: the program no-such-program, which reads the keychain, is not"
+                + " there");
   }
 
   @Test
@@ -248,7 +253,8 @@ class ProfileReaderTest {
                 SIP,
                 ",'endpoint':{'listen':'127.0.0.1:0','publicUrl':'http://c.example',"
                     + "'tls':{'certificate':'c.pem','key':'k.pem'}}"));
-    Secrets secrets = new Secrets(name -> name.equals("T") ? Optional.of("x") : Optional.empty());
+    Secrets secrets =
+        new Secrets(name -> name.equals("T") ? Optional.of("x") : Optional.empty(), NO_KEYCHAIN);
     assertThat(ProfileCheck.missing(profile, secrets))
         .containsExactly(
             "secret env:P: the environment variable is not set",
