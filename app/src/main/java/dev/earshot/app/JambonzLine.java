@@ -5,6 +5,7 @@ import dev.earshot.app.backend.jambonz.JambonzMessages;
 import dev.earshot.app.backend.jambonz.LegCommands;
 import dev.earshot.app.backend.jambonz.LegOpened;
 import dev.earshot.app.endpoint.EndpointListener;
+import dev.earshot.mixer.conference.MemberTag;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,14 @@ final class JambonzLine implements EndpointListener, LegCommands {
     JambonzEvents to = events;
     if (to != null) {
       JambonzMessages.statusEvent(data).ifPresent(to::statusHook);
+    }
+  }
+
+  @Override
+  public void tagged(String callSid, String tag) {
+    JambonzEvents to = events;
+    if (to != null && MemberTag.isValid(tag)) {
+      to.memberTag(callSid, new MemberTag(tag));
     }
   }
 

@@ -100,7 +100,17 @@ final class EndpointHandler extends Handler.Abstract {
       return;
     }
     CallFlow flow = config.callFlow().get();
-    application(request, response, callback, data -> flow.verbs(data, statusHook()), false);
+    application(request, response, callback, data -> admitted(flow, data), false);
+  }
+
+  private ArrayNode admitted(CallFlow flow, JsonNode data) {
+    ArrayNode verbs = flow.verbs(data, statusHook());
+    String callSid = data.path("call_sid").asString("");
+    String tag = verbs.path(0).path("memberTag").asString("");
+    if (!callSid.isEmpty() && !tag.isEmpty()) {
+      listener.tagged(callSid, tag);
+    }
+    return verbs;
   }
 
   /** Where the rooms of the call flow tell their events. */

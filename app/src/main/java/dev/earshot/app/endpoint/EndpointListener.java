@@ -13,6 +13,9 @@ public interface EndpointListener {
   /** A call has another status. */
   void callStatus(JsonNode data);
 
+  /** The call flow put a caller into a room with this tag. */
+  default void tagged(String callSid, String tag) {}
+
   /** jambonz asked what to do with a supervisor's leg, and was told; its socket is open. */
   void legOpened(Leg leg);
 

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class Attendance {
   private static final int MOST_ROOMS = 5_000;
   private static final int MOST_MEMBERS = 500;
+  private static final int MOST_TAGS = 10_000;
 
   private final Map<String, Room> rooms =
       new LinkedHashMap<>() {
@@ -22,6 +23,16 @@ final class Attendance {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Room> eldest) {
           return size() > MOST_ROOMS;
+        }
+      };
+
+  private final Map<String, String> tags =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > MOST_TAGS;
         }
       };
 
@@ -60,8 +71,19 @@ final class Attendance {
     }
   }
 
+  /** The call flow gave a caller his tag. */
+  void tagged(String callSid, String tag) {
+    tags.put(callSid, tag);
+  }
+
+  /** Tags that the call flow gave, by call. */
+  Map<String, String> tags() {
+    return tags;
+  }
+
   /** A call that is over has left wherever it was. */
   void over(String callSid) {
+    tags.remove(callSid);
     rooms.values().forEach(room -> room.joins.remove(callSid));
   }
 

@@ -128,6 +128,11 @@ public final class RelayHub implements Branch, EndpointListener {
   }
 
   @Override
+  public void tagged(String callSid, String tag) {
+    tell(RelayMessages.tagged(callSid, tag), () -> attendance.tagged(callSid, tag));
+  }
+
+  @Override
   public void callStatus(JsonNode data) {
     String callSid = data.path("call_sid").asString("");
     boolean over = OVER.contains(data.path("call_status").asString(""));
@@ -165,6 +170,7 @@ public final class RelayHub implements Branch, EndpointListener {
     public void opened(TextSocket socket) {
       lock.lock();
       try {
+        attendance.tags().forEach((sid, tag) -> socket.send(RelayMessages.tagged(sid, tag)));
         attendance.events().forEach(event -> socket.send(RelayMessages.status(event)));
         legs.values().forEach(leg -> socket.send(RelayMessages.leg(leg)));
         socket.send(RelayMessages.ready());

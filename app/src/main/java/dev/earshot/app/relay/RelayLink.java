@@ -131,6 +131,7 @@ public final class RelayLink implements LegCommands, AutoCloseable {
     String callSid = message.path("callSid").asString("");
     switch (message.path("type").asString("")) {
       case "status" -> listener.statusHook(message.path("data"));
+      case "tagged" -> listener.tagged(callSid, message.path("tag").asString(""));
       case "call" -> listener.callStatus(message.path("data"));
       case "leg" -> {
         legs.add(callSid);

@@ -29,6 +29,10 @@ final class RelayMessages {
     return of("call").set("data", data).toString();
   }
 
+  static String tagged(String callSid, String tag) {
+    return of("tagged").put("callSid", callSid).put("tag", tag).toString();
+  }
+
   static String leg(EndpointListener.Leg leg) {
     return of("leg")
         .put("callSid", leg.callSid())

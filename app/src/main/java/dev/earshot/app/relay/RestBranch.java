@@ -6,6 +6,9 @@ import dev.earshot.app.endpoint.Branch;
 import dev.earshot.app.endpoint.Reply;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -20,16 +23,22 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The part of jambonz's REST interface that consoles need, behind the relay's token: {@code GET} of
  * the account, its calls, conferences, applications, clients and registrations, {@code PUT} of a
- * call. Lists are answered from one look that all consoles share.
+ * call, {@code POST} of one to a registered user. Lists are answered from one look that all
+ * consoles share.
  */
 public final class RestBranch implements Branch {
   private static final int BODY_BYTES = 64 * 1024;
   private static final long BODY_SECONDS = 5;
   private static final MediaType JSON = MediaType.get("application/json");
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final List<String> BUDGET =
+      List.of("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After");
   private static final Set<String> SHARED = Set.of("Calls", "Conferences");
 
   private final BearerCheck check;
@@ -93,6 +102,7 @@ public final class RestBranch implements Branch {
                   "|/(Calls|Conferences|Applications|RegisteredSipUsers|CallCount)"
                       + "|/Calls/[0-9a-fA-F-]{36}");
       case "PUT" -> rest.matches("/Calls/[0-9a-fA-F-]{36}");
+      case "POST" -> rest.equals("/Calls");
       default -> false;
     };
   }
@@ -100,6 +110,9 @@ public final class RestBranch implements Branch {
   private Reply answer(Request request, String path, byte[] body) {
     String query = request.getHttpURI().getQuery();
     HttpUrl url = HttpUrl.get(source.baseUrl() + path + (query == null ? "" : "?" + query));
+    if (request.getMethod().equals("POST") && !callsAUser(body)) {
+      return Reply.json(403, "{\"msg\":\"only calls to a registered user are placed\"}");
+    }
     boolean shared =
         request.getMethod().equals("GET")
             && SHARED.contains(path.substring(path.lastIndexOf('/') + 1));
@@ -108,18 +121,40 @@ public final class RestBranch implements Branch {
         : ask(request.getMethod(), url, body);
   }
 
+  /** A console may have itself called, not the rest of the world at the account's cost. */
+  private static boolean callsAUser(byte[] body) {
+    try {
+      return MAPPER.readTree(body).path("to").path("type").asString("").equals("user");
+    } catch (JacksonException e) {
+      return false;
+    }
+  }
+
   private Reply ask(String method, HttpUrl url, byte[] body) {
     Builder request =
         new Builder().url(url).header("Authorization", "Bearer " + source.token().reveal());
-    if (method.equals("PUT")) {
-      request.put(RequestBody.create(body, JSON));
+    if (!method.equals("GET")) {
+      request.method(method, RequestBody.create(body, JSON));
     }
     try (okhttp3.Response answer = http.newCall(request.build()).execute()) {
       String type = Objects.requireNonNullElse(answer.header("Content-Type"), "text/plain");
-      return new Reply(answer.code(), type, new String(answer.body().bytes(), UTF_8));
+      return new Reply(answer.code(), type, new String(answer.body().bytes(), UTF_8))
+          .with(budget(answer));
     } catch (IOException e) {
       return Reply.json(502, "{\"msg\":\"the relay cannot reach jambonz\"}");
     }
+  }
+
+  /** What is left of the installation's requests is every console's matter. */
+  private static Map<String, String> budget(okhttp3.Response answer) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String name : BUDGET) {
+      String value = answer.header(name);
+      if (value != null) {
+        fields.put(name, value);
+      }
+    }
+    return fields;
   }
 
   @Override

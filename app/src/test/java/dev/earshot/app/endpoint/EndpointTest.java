@@ -67,6 +67,11 @@ class EndpointTest {
     }
 
     @Override
+    public void tagged(String callSid, String tag) {
+      lines.add("tag " + callSid + " " + tag);
+    }
+
+    @Override
     public void legOpened(Leg leg) {
       lines.add("leg " + leg.callSid() + " " + leg.room() + " " + leg.sbcCallId());
     }
@@ -330,6 +335,16 @@ class EndpointTest {
     assertThat(post(new Request.Builder().url(local), hook("join"))).startsWith("204");
     assertThat(heard.next()).isEqualTo("status join " + CALL);
     assertThat(post(new Request.Builder().url(local + "0"), hook("join"))).startsWith("401");
+  }
+
+  @Test
+  void whichTagACallerGetsIsTold() throws Exception {
+    Endpoint endpoint = start(EndpointConfig.Access.OPEN);
+    Caller caller = new Caller();
+    call(endpoint, "/callflow", caller, protocol())
+        .send(sessionNew("m1", "").replace("\"mara\"", "\"anna\""));
+    assertThat(caller.next()).contains("\"memberTag\":\"agent\"");
+    assertThat(heard.next()).isEqualTo("tag " + CALL + " agent");
   }
 
   @Test

@@ -111,6 +111,7 @@ class RelayTest {
               + request.getHttpURI().getPathQuery()
               + " "
               + request.getHeaders().get("Authorization"));
+      response.getHeaders().put("RateLimit-Remaining", "17");
       response.write(true, ByteBuffer.wrap("[\"desk\"]".getBytes(UTF_8)), callback);
       return true;
     }
@@ -145,6 +146,11 @@ class RelayTest {
     @Override
     public void callStatus(JsonNode data) {
       lines.add("call " + data.path("call_status").asString(""));
+    }
+
+    @Override
+    public void tagged(String callSid, String tag) {
+      lines.add("tag " + callSid + " " + tag);
     }
 
     @Override
@@ -270,6 +276,52 @@ class RelayTest {
     assertThat(asked).isEmpty();
     assertThat(ask("PUT", call, "relay-token")).startsWith("200");
     assertThat(asked).containsExactly("PUT " + call + " Bearer key");
+  }
+
+  @Test
+  void aConsoleMayHaveItselfCalledAndNobodyElse() throws Exception {
+    String calls = "/v1/Accounts/" + ACCOUNT + "/Calls";
+    assertThat(post(calls, "{\"to\":{\"type\":\"phone\",\"number\":\"+4930\"}}")).startsWith("403");
+    assertThat(post(calls, "nonsense")).startsWith("403");
+    assertThat(asked).isEmpty();
+    assertThat(post(calls, "{\"to\":{\"type\":\"user\",\"name\":\"mara\"}}")).startsWith("200");
+    assertThat(asked).containsExactly("POST " + calls + " Bearer key");
+  }
+
+  @Test
+  void whatIsLeftOfTheRequestsIsPassedOn() throws Exception {
+    String list = "/v1/Accounts/" + ACCOUNT + "/Conferences";
+    for (int i = 0; i < 2; i++) {
+      try (Response answer = http.newCall(request(list).get().build()).execute()) {
+        assertThat(answer.header("RateLimit-Remaining")).isEqualTo("17");
+      }
+    }
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void tagsOfTheCallFlowAreToldBeforeWhoIsThere() throws Exception {
+    hub.tagged("b", "agent");
+    hub.tagged("a", "customer");
+    hub.callStatus(new JsonMapper().readTree("{\"call_sid\":\"a\",\"call_status\":\"completed\"}"));
+    hub.statusHook(event("join", "b"));
+    Console console = new Console(TOKEN);
+    console.expect("down: connecting to the relay", "tag b agent", "join b", "up");
+    hub.tagged("c", "agent");
+    console.expect("tag c agent");
+  }
+
+  private Request.Builder request(String path) {
+    return new Request.Builder()
+        .url("http://127.0.0.1:" + endpoint.address().getPort() + path)
+        .header("Authorization", "Bearer relay-token");
+  }
+
+  private String post(String path, String body) throws IOException {
+    RequestBody json = RequestBody.create(body, MediaType.get("application/json"));
+    try (Response answer = http.newCall(request(path).post(json).build()).execute()) {
+      return answer.code() + " " + answer.body().string();
+    }
   }
 
   private String ask(String method, String path, String token) throws IOException {

@@ -1,5 +1,7 @@
 package dev.earshot.app.backend.jambonz;
 
+import dev.earshot.mixer.conference.MemberTag;
+
 /**
  * What a jambonz tells its applications, delivered by whoever serves them: already authenticated
  * and for the account of the profile. Any thread, in order of arrival; does not block. Parse with
@@ -8,6 +10,9 @@ package dev.earshot.app.backend.jambonz;
 public interface JambonzEvents {
   /** A conference's status hook, by HTTP or as {@code verb:hook}. */
   void statusHook(StatusEvent event);
+
+  /** Our own call flow asked jambonz to give a caller this tag, once he is in his room. */
+  void memberTag(String callSid, MemberTag tag);
 
   /** {@code call:status}, or a call_status_hook. */
   void callStatus(CallStatus status);

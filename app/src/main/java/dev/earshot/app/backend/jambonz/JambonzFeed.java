@@ -1,5 +1,6 @@
 package dev.earshot.app.backend.jambonz;
 
+import dev.earshot.mixer.conference.MemberTag;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ final class JambonzFeed implements JambonzEvents {
   @Override
   public void statusHook(StatusEvent event) {
     reports.event(event);
+  }
+
+  @Override
+  public void memberTag(String callSid, MemberTag tag) {
+    reports.update(book -> book.tagGiven(callSid, tag, clock.instant()));
   }
 
   /** A call that is over has left, whether or not its conference says so. */

@@ -2,6 +2,7 @@ package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Known;
+import dev.earshot.mixer.conference.MemberTag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class RoomBook {
   private final Map<String, Room> rooms = new LinkedHashMap<>();
   private final Map<String, Departure> departures = remembering();
   private final Map<String, Departure> ends = remembering();
+  private final Map<String, MemberTag> given = remembering();
   private long lives;
 
   /**
@@ -47,12 +49,12 @@ final class RoomBook {
     }
   }
 
-  private static Map<String, Departure> remembering() {
+  private static <T> Map<String, T> remembering() {
     return new LinkedHashMap<>() {
       private static final long serialVersionUID = 1L;
 
       @Override
-      protected boolean removeEldestEntry(Map.Entry<String, Departure> eldest) {
+      protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
         return size() > REMEMBERED;
       }
     };
@@ -148,6 +150,9 @@ final class RoomBook {
           joins ? Known.confirmed(event.time().orElse(now), now) : Known.assumed(now, now);
       member = new Member(event.callSid(), event.party(), since, now);
       room.members.put(event.callSid(), member);
+      if (given.containsKey(event.callSid())) {
+        member.tagged(Optional.ofNullable(given.get(event.callSid())), now);
+      }
       changed(room, now);
     } else if (joins && event.time().isPresent()) {
       member.joinedAt = Known.confirmed(event.time().get(), now);
@@ -159,6 +164,15 @@ final class RoomBook {
       case STOP_TALKING -> member.talking = Known.confirmed(false, now);
       default -> {}
     }
+  }
+
+  /** The call flow gives a caller his tag as soon as he is in his room. */
+  List<Change> tagGiven(String callSid, MemberTag tag, Instant now) {
+    given.put(callSid, tag);
+    Optional<Room> room = roomOf(callSid);
+    member(callSid).ifPresent(member -> member.tagged(Optional.of(tag), now));
+    room.ifPresent(there -> changed(there, now));
+    return room.map(Change::of).stream().toList();
   }
 
   /** Our own leg sits in the room, whether or not an event says so. */

@@ -8,6 +8,7 @@ import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.supervision.Reporting;
 import dev.earshot.app.supervision.Role;
+import dev.earshot.mixer.conference.MemberTag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,19 @@ class RoomBookTest {
     ObservedParticipant p = only();
     assertThat(List.of(p.tags(), p.muted(), p.held(), p.talking(), p.role(), p.speakScope()))
         .allMatch(known -> known.certainty() == Certainty.UNKNOWN);
+  }
+
+  @Test
+  void aTagTheCallFlowGaveIsKnownWheneverItIsTold() {
+    book.tagGiven(A, new MemberTag("agent"), now);
+    event(StatusEvent.Kind.JOIN, A, 1);
+    assertThat(only().tags().value()).contains(Set.of(new MemberTag("agent")));
+    assertThat(only().tags().certainty()).isEqualTo(Certainty.REQUESTED);
+    assertThat(only().role().value()).contains(Role.AGENT);
+
+    event(StatusEvent.Kind.JOIN, B, 1);
+    book.tagGiven(B, new MemberTag("customer"), now);
+    assertThat(room().participants().get(1).role().value()).contains(Role.CUSTOMER);
   }
 
   @Test
