@@ -1,38 +1,27 @@
 package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.Ear;
-import dev.earshot.app.backend.leg.ExpectedCalls;
-import dev.earshot.app.backend.leg.SupervisorPhone;
-import dev.earshot.audio.device.AudioDevices;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.DirectMember;
 import dev.earshot.audio.focus.FocusConfig;
+import dev.earshot.audio.focus.FocusEvent;
+import dev.earshot.audio.focus.FocusMember;
 import dev.earshot.audio.focus.MemberAction;
-import dev.earshot.audio.phone.Leg;
-import dev.earshot.audio.phone.LegListener;
-import dev.earshot.audio.phone.LegState;
 import dev.earshot.audio.phone.MediaConfig;
-import dev.earshot.audio.phone.Softphone;
-import dev.earshot.audio.phone.SoftphoneConfig;
 import dev.earshot.audio.rtp.RtpLoop;
-import dev.earshot.audio.sip.IncomingCalls;
-import dev.earshot.audio.sip.Secret;
-import dev.earshot.audio.sip.SipHeader;
-import dev.earshot.audio.sip.UserAgent;
-import dev.earshot.audio.sip.UserAgentConfig;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.MixerConfig;
-import dev.earshot.mixer.PendingChange;
-import dev.earshot.mixer.audio.PcmFormat;
 import dev.earshot.mixer.conference.MemberTag;
 import dev.earshot.mixer.conference.ParticipantId;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,47 +32,70 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The fake jambonz in real time: its REST interface over HTTP, and its media server's decisions
- * carried out by our focus, whose members are an agent, a customer, and our softphone over SIP.
+ * A fake jambonz that sounds: its REST interface over HTTP, a client of applications over {@code
+ * ws.jambonz.org}, signalling and media by our own focus, which carries out what the fake media
+ * server decides. An agent and a customer are in the room, each with an ear; the supervisor comes
+ * by SIP.
  */
-final class SoundingJambonz implements AutoCloseable {
+public final class SoundingJambonz implements AutoCloseable {
+  public static final String ACCOUNT = FakeMedia.ACCOUNT;
+  public static final String APPLICATION = SteppedWorld.APPLICATION;
+
+  /** Where telephones that dial the application meet, at the focus. */
+  private static final String PLACE = "app-" + APPLICATION;
+
+  private static final String ROOM = SteppedWorld.ROOM;
   private static final Pattern CALL = Pattern.compile("PUT .*/Calls/([0-9a-f-]{36})");
   private static final Pattern ACTION =
       Pattern.compile("\"action\":\"(\\w+)\"(?:,\"tag\":\"([^\"]+)\")?");
   private static final InetSocketAddress LOOPBACK =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static final MediaType JSON = MediaType.get("application/json");
 
   private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
-  private final StubServer http = new StubServer();
+  private final ScheduledExecutorService hooks = Executors.newSingleThreadScheduledExecutor();
+  private final OkHttpClient http = new OkHttpClient();
+  private final StubServer rest = new StubServer();
   private final Mixer mixer = Mixer.start(MixerConfig.DEFAULT);
   private final RtpLoop rtp = RtpLoop.start();
   private final ConferenceFocus focus;
-  private final UserAgent userAgent;
-  private final Softphone softphone;
   private final FakeMedia media;
   private final Ear agent = new Ear(300);
   private final Ear customer = new Ear(500);
-  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> overRest = new CopyOnWriteArrayList<>();
+  private final List<String> overSockets = new CopyOnWriteArrayList<>();
+  private final Map<String, AppClient> sockets = new HashMap<>();
+  private Optional<App> app = Optional.empty();
+  private Optional<String> statusHook = Optional.empty();
   private volatile Optional<UUID> supervisor = Optional.empty();
-  private Optional<UUID> customerId = Optional.empty();
+  private volatile Optional<UUID> customerId = Optional.empty();
   private int groups;
   private Set<String> grouped = Set.of();
 
-  SoundingJambonz(int hertz) throws Exception {
+  /**
+   * Who serves the applications.
+   *
+   * @param url ws, without the application's name
+   */
+  public record App(String url, String authorization) {}
+
+  public SoundingJambonz() throws Exception {
     MediaConfig rtpMedia =
         new MediaConfig(
             LOOPBACK.getAddress(), 0, 0, List.of("PCMU"), 20, mixer.config().tickMillis());
     focus =
-        ConferenceFocus.start(new FocusConfig(LOOPBACK, rtpMedia, 10, 10), mixer, rtp, event -> {});
-    userAgent =
-        UserAgent.open(new UserAgentConfig(LOOPBACK, true, "Earshot"), IncomingCalls.none());
-    softphone =
-        Softphone.open(
-            new SoftphoneConfig("Mara", "sip:mara@127.0.0.1", rtpMedia), mixer, userAgent, rtp);
-    PcmFormat format = new PcmFormat(mixer.config().sampleRate(), mixer.config().tickMillis());
-    softphone.useMicrophone(AudioDevices.system().openMicrophone("tone:" + hertz, format));
+        ConferenceFocus.start(
+            new FocusConfig(LOOPBACK, rtpMedia, 10, 10), mixer, rtp, this::onFocusEvent);
     media =
         new FakeMedia(
             InstantSource.system(),
@@ -91,92 +103,196 @@ final class SoundingJambonz implements AutoCloseable {
             EnumSet.allOf(Quirk.class),
             () -> Duration.ofMillis(127));
     media.changed = this::carryOut;
-    http.answers = this::answer;
+    media.hook = this::post;
+    rest.answers = this::answer;
   }
 
   private void after(Duration delay, Runnable action) {
     time.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  JambonzServer server() {
-    return new JambonzServer(http.url(), FakeMedia.ACCOUNT, new Secret("k"), Optional.empty());
+  public String restUrl() {
+    return rest.url();
   }
 
-  void eventsTo(JambonzEvents events) {
-    media.hook = events::statusHook;
+  /** Where telephones are taken. */
+  public String sip() {
+    return "127.0.0.1:" + focus.address().getPort();
   }
 
-  Softphone softphone() {
-    return softphone;
-  }
-
-  Ear agent() {
+  public Ear agent() {
     return agent;
   }
 
-  List<String> requests() {
-    return List.copyOf(requests);
+  /** Actions asked of our leg, by REST. */
+  public List<String> overRest() {
+    return List.copyOf(overRest);
+  }
+
+  /** Actions asked of our leg over the socket of its application. */
+  public List<String> overSockets() {
+    return List.copyOf(overSockets);
+  }
+
+  /** Applications are asked from now on; without them nobody tags nor hooks. */
+  public void asks(App applications) {
+    app = Optional.of(applications);
   }
 
   /** An agent and a customer begin to talk. */
-  void open() throws Exception {
+  public void open() throws Exception {
+    UUID anna = enter("anna", agent);
+    UUID carl = enter("+4930123", customer);
+    customerId = Optional.of(carl);
+    String agentTag = tagOf(anna, "anna").orElse("agent");
+    Optional<String> customerTag = tagOf(carl, "+4930123");
     time.submit(
             () -> {
-              media.open(SteppedWorld.ROOM, true);
-              enter("anna", agent, false, Optional.of("agent"));
-              customerId = Optional.of(enter("+4930123", customer, true, Optional.empty()));
+              media.open(ROOM, statusHook.isPresent());
+              media.join(ROOM, anna.toString(), "anna", false, Optional.of(agentTag), false);
+              media.join(ROOM, carl.toString(), "+4930123", true, customerTag, false);
             })
         .get(30, TimeUnit.SECONDS);
   }
 
-  private UUID enter(String name, Ear ear, boolean isCustomer, Optional<String> tag) {
-    UUID sid =
-        focus.joinDirect(SteppedWorld.ROOM, new DirectMember(name, name, Optional.empty()), ear);
-    media.join(SteppedWorld.ROOM, sid.toString(), name, isCustomer, tag, false);
-    return sid;
+  private UUID enter(String name, Ear ear) {
+    return focus.joinDirect(PLACE, new DirectMember(name, name, Optional.empty()), ear);
   }
 
-  /**
-   * Takes the call to the application as jambonz and its application would: muted, into the room.
-   */
-  SupervisorPhone phone() {
-    return new SupervisorPhone() {
-      @Override
-      public Leg dial(String uri, List<SipHeader> headers, LegListener listener) {
-        String room =
-            headers.stream()
-                .filter(h -> h.name().equals("X-Room"))
-                .findFirst()
-                .orElseThrow()
-                .value();
-        List<SipHeader> muted = new ArrayList<>(headers);
-        muted.add(new SipHeader("X-Muted", "true"));
-        return softphone.dial(
-            "sip:" + room + "@127.0.0.1:" + focus.address().getPort(),
-            muted,
-            (leg, state) -> {
-              if (state instanceof LegState.Up) {
-                seat(OwnLeg.sidOf(leg).orElseThrow(), room);
-              }
-              listener.onState(leg, state);
-            });
-      }
-
-      @Override
-      public PendingChange talkTo(Optional<Leg> leg) {
-        return softphone.talkTo(leg);
-      }
-
-      @Override
-      public ExpectedCalls expected() {
-        return new ExpectedCalls();
-      }
-    };
+  /** What the call flow says, if there is one. */
+  private Optional<String> tagOf(UUID callSid, String from) throws Exception {
+    if (app.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode session = session(callSid.toString(), from, ROOM, "", "");
+    JsonNode verb = asked("/callflow", session).verbs().path(0);
+    statusHook = Optional.of(verb.path("statusHook").asString(""));
+    return Optional.of(verb.path("memberTag").asString(""));
   }
 
-  private void seat(String sid, String room) {
-    supervisor = Optional.of(UUID.fromString(sid));
-    time.execute(() -> media.join(room, sid, "mara", false, Optional.of("supervisor"), true));
+  private AppClient asked(String application, ObjectNode session) {
+    App to = app.orElseThrow();
+    String callSid = session.path("call_sid").asString("");
+    AppClient client =
+        new AppClient(
+            http,
+            to.url() + application,
+            Optional.of(to.authorization()),
+            session,
+            command -> time.execute(() -> command(callSid, command)));
+    sockets.put(callSid, client);
+    return client;
+  }
+
+  private void command(String callSid, JsonNode data) {
+    String action = data.path("action").asString("");
+    overSockets.add(action);
+    media.act(
+        callSid, action, Optional.of(data.path("tag").asString("")).filter(tag -> !tag.isEmpty()));
+  }
+
+  private static ObjectNode session(
+      String callSid, String from, String to, String callId, String room) {
+    ObjectNode data =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("call_sid", callSid)
+            .put("account_sid", ACCOUNT)
+            .put("from", from)
+            .put("to", to)
+            .put("call_id", callId + "-fs")
+            .put("sbc_callid", callId);
+    ObjectNode headers = data.putObject("sip").putObject("headers");
+    headers.put("call-id", callId);
+    if (!room.isEmpty()) {
+      headers.put("X-Room", room).put("X-Mode", "listen").put("X-Role", "supervisor");
+    }
+    return data;
+  }
+
+  /** Focus thread. */
+  private void onFocusEvent(FocusEvent event) {
+    if (event instanceof FocusEvent.MemberJoined joined && !joined.member().callId().isEmpty()) {
+      time.execute(() -> supervisorCalls(joined.member()));
+    } else if (event instanceof FocusEvent.MemberLeft left && !left.member().callId().isEmpty()) {
+      time.execute(() -> supervisorLeft(left.member().callSid().toString()));
+    }
+  }
+
+  /** Muted at once; in the room as soon as the application says so. */
+  private void supervisorCalls(FocusMember member) {
+    UUID sid = member.callSid();
+    supervisor = Optional.of(sid);
+    grouped = Set.of();
+    focus.act(sid, List.of(new MemberAction.Mute()));
+    if (app.isEmpty()) {
+      seat(sid.toString(), ROOM, "supervisor", true);
+      return;
+    }
+    AppClient client =
+        asked("/supervisor", session(sid.toString(), "mara", PLACE, member.callId(), ROOM));
+    hooks.execute(
+        () -> {
+          try {
+            JsonNode verb = client.verbs().path(0);
+            String room = verb.path("name").asString("");
+            String tag = verb.path("memberTag").asString("");
+            boolean muted = verb.path("joinMuted").asBoolean(false);
+            time.execute(() -> seat(sid.toString(), room, tag, muted));
+          } catch (Exception e) {
+            focus.remove(sid);
+          }
+        });
+  }
+
+  private void seat(String sid, String room, String tag, boolean muted) {
+    media.join(room, sid, "mara", false, Optional.of(tag), muted);
+  }
+
+  private void supervisorLeft(String sid) {
+    media.leave(sid);
+    AppClient client = sockets.remove(sid);
+    if (client != null) {
+      client.end();
+    }
+  }
+
+  /** The process that owns our leg is gone: its socket breaks, and it carries nothing out. */
+  public void crash() throws Exception {
+    time.submit(
+            () -> {
+              media.crash = FakeMedia.Crash.DOWN;
+              supervisor.map(UUID::toString).map(sockets::get).ifPresent(AppClient::crash);
+            })
+        .get(30, TimeUnit.SECONDS);
+  }
+
+  private void post(StatusEvent event) {
+    statusHook.ifPresent(url -> hooks.execute(() -> posted(url, event)));
+  }
+
+  private void posted(String url, StatusEvent event) {
+    ObjectNode body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("call_sid", event.callSid())
+            .put("account_sid", ACCOUNT)
+            .put("direction", "inbound")
+            .put("from", event.party().from())
+            .put("to", event.party().to())
+            .put("event", event.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+            .put("duration", event.since().toMillis() / 1000.0)
+            .put("time", event.time().orElseThrow().toString())
+            .put("friendly_name", event.room());
+    Request request =
+        new Request.Builder().url(url).post(RequestBody.create(body.toString(), JSON)).build();
+    try (Response answer = http.newCall(request).execute()) {
+      if (!answer.isSuccessful()) {
+        throw new IllegalStateException("status hook: " + answer.code());
+      }
+    } catch (IOException e) {
+      // Whoever took the events is gone; jambonz does not try again either.
+    }
   }
 
   /** Whom the fake media server lets hear us, as the focus' own rule. */
@@ -201,11 +317,10 @@ final class SoundingJambonz implements AutoCloseable {
     focus.act(self, List.of(new MemberAction.Coach(group), new MemberAction.Unmute()));
   }
 
-  long samplesAtCustomer() {
-    return focus
-        .audit(supervisor.orElseThrow())
-        .orElseThrow()
-        .samplesHeardBy(new ParticipantId(customerId.orElseThrow().toString()));
+  /** Of our voice, since our last call came. */
+  public long samplesAtCustomer() {
+    ParticipantId ear = new ParticipantId(customerId.orElseThrow().toString());
+    return supervisor.flatMap(focus::audit).map(audit -> audit.samplesHeardBy(ear)).orElse(0L);
   }
 
   private StubServer.Answer answer(StubServer.Asked asked) {
@@ -220,7 +335,9 @@ final class SoundingJambonz implements AutoCloseable {
     Matcher call = CALL.matcher(asked.line());
     Matcher action = ACTION.matcher(asked.body());
     if (call.matches() && action.find()) {
-      requests.add(action.group(1));
+      if (supervisor.map(UUID::toString).equals(Optional.of(call.group(1)))) {
+        overRest.add(action.group(1));
+      }
       int status = media.act(call.group(1), action.group(1), Optional.ofNullable(action.group(2)));
       return StubServer.Answer.text(status, status == 202 ? "Accepted" : "Not Found");
     }
@@ -247,11 +364,12 @@ final class SoundingJambonz implements AutoCloseable {
   @Override
   public void close() throws Exception {
     time.shutdownNow();
-    softphone.close();
-    userAgent.close();
+    hooks.shutdownNow();
     focus.close();
     rtp.close();
     mixer.close();
-    http.close();
+    rest.close();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
   }
 }
