@@ -8,8 +8,10 @@ import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,10 +59,11 @@ public abstract class PlugContract {
 
   private Optional<Instant> noticed = Optional.empty();
 
-  protected abstract ContractWorld usual();
+  /** The system once for each of its plugs. */
+  protected abstract List<Supplier<ContractWorld>> plugs();
 
-  private ParticipantKey begin(Deed deed) {
-    world = usual();
+  private ParticipantKey begin(Deed deed, ContractWorld fresh) {
+    world = fresh;
     noticed = Optional.empty();
     world.begins();
     world.customer();
@@ -109,25 +112,31 @@ public abstract class PlugContract {
   @ParameterizedTest
   @EnumSource(Deed.class)
   void thePlugIsPulledAtEveryMoment(Deed deed) {
-    for (Duration at = Duration.ZERO; at.toMillis() <= 2_400; at = at.plus(STEP)) {
-      ParticipantKey agent = begin(deed);
-      if (deed == Deed.JOIN) {
-        world.loop().user().watch(world.room());
+    for (Supplier<ContractWorld> plug : plugs()) {
+      for (Duration at = Duration.ZERO; at.toMillis() <= 2_400; at = at.plus(STEP)) {
+        pulledAndPutInAgain(deed, plug.get(), at);
       }
-      deed.command.accept(world.loop().user());
-      world.in(at, world::unplug);
-      world.pass(at.plus(Duration.ofSeconds(30)));
-      String what = deed + " after " + at;
-      silentAndUnsure(what);
-
-      world.plugIn();
-      world.pass(Duration.ofSeconds(2));
-      assertThat(world.store().snapshot().connection().state())
-          .as(what)
-          .isEqualTo(ConnectionView.State.UP);
-      goesOn(what, agent);
-      assertThat(world.meter().leakedMillis).as(what).isZero();
     }
+  }
+
+  private void pulledAndPutInAgain(Deed deed, ContractWorld fresh, Duration at) {
+    ParticipantKey agent = begin(deed, fresh);
+    if (deed == Deed.JOIN) {
+      world.loop().user().watch(world.room());
+    }
+    deed.command.accept(world.loop().user());
+    world.in(at, world::unplug);
+    world.pass(at.plus(Duration.ofSeconds(30)));
+    String what = deed + " after " + at + " of " + fresh;
+    silentAndUnsure(what);
+
+    world.plugIn();
+    world.pass(Duration.ofSeconds(2));
+    assertThat(world.store().snapshot().connection().state())
+        .as(what)
+        .isEqualTo(ConnectionView.State.UP);
+    goesOn(what, agent);
+    assertThat(world.meter().leakedMillis).as(what).isZero();
   }
 
   /** Nothing is said, and nothing is claimed that is not known. */

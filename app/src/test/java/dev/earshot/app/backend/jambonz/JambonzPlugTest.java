@@ -2,11 +2,17 @@ package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.backend.ContractWorld;
 import dev.earshot.app.backend.PlugContract;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** jambonz is not to be reached any more, and tells nothing. */
+/** Everything of a jambonz that can be lost by itself. */
 class JambonzPlugTest extends PlugContract {
   @Override
-  protected ContractWorld usual() {
-    return new JambonzWorld(SteppedWorld.measured());
+  protected List<Supplier<ContractWorld>> plugs() {
+    return Arrays.stream(JambonzWorld.Plug.values())
+        .map(
+            plug -> (Supplier<ContractWorld>) () -> new JambonzWorld(SteppedWorld.measured(), plug))
+        .toList();
   }
 }

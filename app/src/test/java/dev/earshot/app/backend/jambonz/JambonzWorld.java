@@ -21,10 +21,29 @@ final class JambonzWorld implements ContractWorld {
   private static final Duration LATENCY = Duration.ofMillis(50);
 
   private final SteppedWorld world;
+  private final Plug plug;
+
+  /** What can be lost. */
+  enum Plug {
+    /** Nothing is to be reached, and nothing comes. */
+    EVERYTHING,
+    /** The feature server that owns our leg; lists and audio go on. */
+    FEATURE_SERVER,
+    /** The way of the events. */
+    EVENTS,
+    /** The telephone network. */
+    LEG
+  }
 
   JambonzWorld(SteppedWorld world) {
+    this(world, Plug.EVERYTHING);
+  }
+
+  JambonzWorld(SteppedWorld world, Plug plug) {
     this.world = world;
+    this.plug = plug;
     world.eventLatency = () -> LATENCY;
+    world.phone.answersAfter = () -> Duration.ofMillis(300);
   }
 
   @Override
@@ -173,14 +192,34 @@ final class JambonzWorld implements ContractWorld {
 
   @Override
   public void unplug() {
-    world.jambonz.unplugged = true;
-    world.mute = true;
+    switch (plug) {
+      case EVERYTHING -> {
+        world.jambonz.unplugged = true;
+        world.mute = true;
+      }
+      case FEATURE_SERVER -> world.media.crash = FakeMedia.Crash.DOWN;
+      case EVENTS -> world.events.channel(false, "the relay is gone");
+      case LEG -> {
+        world.phone.answers = false;
+        world.phone.last.ifPresent(leg -> leg.breakOff("the network is gone"));
+      }
+    }
   }
 
   @Override
   public void plugIn() {
     world.jambonz.unplugged = false;
     world.mute = false;
+    world.media.crash = FakeMedia.Crash.NONE;
+    world.phone.answers = true;
+    if (plug == Plug.EVENTS) {
+      world.events.channel(true, "");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return plug.name();
   }
 
   @Override
