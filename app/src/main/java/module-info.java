@@ -18,8 +18,7 @@ module dev.earshot.app {
   requires java.logging;
 
   // Jetty finds the methods of a WebSocket by public lookup.
-  exports dev.earshot.app.api.stream;
-  exports dev.earshot.app.endpoint.socket;
+  exports dev.earshot.app.socket;
 
   // picocli fills the fields of commands.
   opens dev.earshot.app.cli to

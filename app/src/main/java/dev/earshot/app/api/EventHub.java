@@ -1,6 +1,6 @@
 package dev.earshot.app.api;
 
-import dev.earshot.app.api.stream.EventClient;
+import dev.earshot.app.socket.TextSocket;
 import dev.earshot.audio.focus.FocusEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +21,19 @@ import tools.jackson.databind.node.ObjectNode;
  * event once and hands it to every client. The focus thread only offers into a bounded queue; what
  * does not fit is dropped, and the numbers of the messages show the gap.
  */
-final class EventHub implements EventClient.Watcher, AutoCloseable {
+final class EventHub implements TextSocket.Watcher, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EventHub.class.getName());
   private static final int QUEUE = 4096;
   private static final int MOST_CLIENTS = 32;
+
+  /** Messages that may wait for one client. */
+  static final int MOST_WAITING = 256;
+
   private static final Duration PING_INTERVAL = Duration.ofSeconds(20);
   private static final Duration STEP = Duration.ofSeconds(1);
   private static final Duration CLOSE_LIMIT = Duration.ofMillis(300);
   private static final int GOING_AWAY = 1001;
+  private static final int POLICY_VIOLATION = 1008;
   private static final int TRY_AGAIN_LATER = 1013;
 
   private final EventMessages messages;
@@ -43,8 +48,8 @@ final class EventHub implements EventClient.Watcher, AutoCloseable {
   private volatile boolean ending;
 
   // The rest belongs to the thread.
-  private final Set<EventClient> clients = new LinkedHashSet<>();
-  private final List<EventClient> leaving = new ArrayList<>();
+  private final Set<TextSocket> clients = new LinkedHashSet<>();
+  private final List<TextSocket> leaving = new ArrayList<>();
   private Instant nextPing;
   private long number;
 
@@ -82,14 +87,25 @@ final class EventHub implements EventClient.Watcher, AutoCloseable {
   }
 
   @Override
-  public void opened(EventClient client) {
+  public void opened(TextSocket client) {
     if (!queue.offer(() -> welcome(client))) {
       client.close(TRY_AGAIN_LATER, "too busy");
     }
   }
 
+  /** It has nothing to say. */
   @Override
-  public void closed(EventClient client) {
+  public void text(TextSocket client, String message) {
+    client.close(POLICY_VIOLATION, "nothing is expected here");
+  }
+
+  @Override
+  public void binary(TextSocket client) {
+    client.close(POLICY_VIOLATION, "nothing is expected here");
+  }
+
+  @Override
+  public void closed(TextSocket client) {
     // If the queue is full, the failing messages say it again.
     boolean queued = queue.offer(() -> forget(client));
     assert queued || !queue.isEmpty();
@@ -104,7 +120,7 @@ final class EventHub implements EventClient.Watcher, AutoCloseable {
       while (!ending) {
         Runnable next = queue.poll(STEP.toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
-          leaving.forEach(EventClient::disconnect);
+          leaving.forEach(TextSocket::disconnect);
           leaving.clear();
         } else {
           next.run();
@@ -122,8 +138,8 @@ final class EventHub implements EventClient.Watcher, AutoCloseable {
     Instant now = clock.instant();
     if (!now.isBefore(nextPing)) {
       nextPing = now.plus(PING_INTERVAL);
-      clients.forEach(EventClient::ping);
-      leaving.forEach(EventClient::disconnect);
+      clients.forEach(TextSocket::ping);
+      leaving.forEach(TextSocket::disconnect);
       leaving.clear();
     }
   }
@@ -140,17 +156,17 @@ final class EventHub implements EventClient.Watcher, AutoCloseable {
 
   private void publish(ObjectNode message) {
     String text = message.put("seq", ++number).toString();
-    for (EventClient client : List.copyOf(clients)) {
+    for (TextSocket client : List.copyOf(clients)) {
       send(client, text);
     }
   }
 
-  private void welcome(EventClient client) {
+  private void welcome(TextSocket client) {
     clients.add(client);
     send(client, messages.hello().put("seq", number).toString());
   }
 
-  private void send(EventClient client, String text) {
+  private void send(TextSocket client, String text) {
     if (client.send(text)) {
       sent.incrementAndGet();
     } else {
@@ -161,7 +177,7 @@ final class EventHub implements EventClient.Watcher, AutoCloseable {
     }
   }
 
-  private void forget(EventClient client) {
+  private void forget(TextSocket client) {
     if (clients.remove(client)) {
       admitted.decrementAndGet();
     }

@@ -1,6 +1,6 @@
 package dev.earshot.app.api;
 
-import dev.earshot.app.api.stream.EventClient;
+import dev.earshot.app.socket.TextSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class EventStream {
     if (!hub.admit()) {
       return Optional.of(ApiAnswer.text(503, "Too many listeners"));
     }
-    EventClient client = new EventClient(hub);
+    TextSocket client = new TextSocket(hub, EventHub.MOST_WAITING);
     boolean upgraded = false;
     try {
       upgraded = container.upgrade((_, _, _) -> client, request, response, callback);

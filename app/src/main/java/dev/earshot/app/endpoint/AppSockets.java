@@ -1,7 +1,7 @@
 package dev.earshot.app.endpoint;
 
 import dev.earshot.app.backend.jambonz.LegCommands;
-import dev.earshot.app.endpoint.socket.TextSocket;
+import dev.earshot.app.socket.TextSocket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.earshot.app.endpoint;
 
-import dev.earshot.app.endpoint.socket.TextSocket;
+import dev.earshot.app.socket.TextSocket;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;

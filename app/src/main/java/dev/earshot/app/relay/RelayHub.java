@@ -4,7 +4,7 @@ import dev.earshot.app.backend.jambonz.LegCommands;
 import dev.earshot.app.endpoint.Branch;
 import dev.earshot.app.endpoint.EndpointListener;
 import dev.earshot.app.endpoint.Reply;
-import dev.earshot.app.endpoint.socket.TextSocket;
+import dev.earshot.app.socket.TextSocket;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

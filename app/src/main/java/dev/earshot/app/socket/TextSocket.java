@@ -1,4 +1,4 @@
-package dev.earshot.app.endpoint.socket;
+package dev.earshot.app.socket;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,17 +21,33 @@ public final class TextSocket implements Session.Listener.AutoDemanding {
 
     void text(TextSocket socket, String message);
 
+    /** Something came that is no text. */
+    default void binary(TextSocket socket) {
+      socket.close(UNACCEPTABLE, "text is expected here");
+    }
+
     /** May be called more than once. */
     void closed(TextSocket socket);
   }
 
   private final Watcher watcher;
+  private final int most;
   private final AtomicInteger underWay = new AtomicInteger();
   private volatile @Nullable Session session;
 
   /** A socket that is still to be opened. */
   public TextSocket(Watcher watcher) {
+    this(watcher, QUEUE);
+  }
+
+  /**
+   * A socket that is still to be opened.
+   *
+   * @param most messages that may wait for it
+   */
+  public TextSocket(Watcher watcher, int most) {
     this.watcher = watcher;
+    this.most = most;
   }
 
   @Override
@@ -48,7 +64,7 @@ public final class TextSocket implements Session.Listener.AutoDemanding {
   @Override
   public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
     callback.succeed();
-    close(UNACCEPTABLE, "text is expected here");
+    watcher.binary(this);
   }
 
   @Override
@@ -73,7 +89,7 @@ public final class TextSocket implements Session.Listener.AutoDemanding {
     if (open == null || !open.isOpen()) {
       return false;
     }
-    if (underWay.incrementAndGet() > QUEUE) {
+    if (underWay.incrementAndGet() > most) {
       close(TRY_AGAIN_LATER, "too slow");
       watcher.closed(this);
       return false;
@@ -96,6 +112,14 @@ public final class TextSocket implements Session.Listener.AutoDemanding {
     Session open = session;
     if (open != null) {
       open.close(code, reason, Callback.NOOP);
+    }
+  }
+
+  /** Leaves it no choice. */
+  public void disconnect() {
+    Session open = session;
+    if (open != null && open.isOpen()) {
+      open.disconnect();
     }
   }
 }

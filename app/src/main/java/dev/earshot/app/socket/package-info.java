@@ -1,8 +1,9 @@
 /**
- * One end of a WebSocket that speaks text; in a package of its own because Jetty finds its methods
- * by public lookup.
+ * The server's end of a WebSocket, whoever offers it: jambonz' applications, the relay's consoles,
+ * listeners to events. A package of its own because the server calls its methods by public lookup,
+ * so the module must export it; nothing else of those servers is.
  */
 @NullMarked
-package dev.earshot.app.endpoint.socket;
+package dev.earshot.app.socket;
 
 import org.jspecify.annotations.NullMarked;
