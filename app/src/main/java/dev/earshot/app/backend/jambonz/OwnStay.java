@@ -150,12 +150,14 @@ final class OwnStay {
 
   void leave() {
     Optional<OwnLeg> leaving = leg;
+    leaving.ifPresent(placed::giveUp);
     leaving.ifPresent(l -> l.call().end(GOODBYE));
     leaving.ifPresent(this::forget);
   }
 
   void hangUp() {
     Optional<OwnLeg> ending = leg;
+    ending.ifPresent(placed::giveUp);
     ending.ifPresent(l -> l.call().hangUp());
     ending.ifPresent(this::forget);
   }

@@ -34,6 +34,11 @@ final class PlacedCalls {
     }
   }
 
+  /** We are leaving: should it ring from now on, it is refused. */
+  void giveUp(OwnLeg joining) {
+    joining.callSid().filter(_ -> joining.call().leg().isEmpty()).ifPresent(expected::forget);
+  }
+
   /** It did not come, or is not wanted any more: nothing of it may ring later. */
   void takeBack(OwnLeg joining) {
     Optional<String> asked = joining.callSid().filter(_ -> joining.call().leg().isEmpty());

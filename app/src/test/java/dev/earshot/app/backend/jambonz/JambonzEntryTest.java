@@ -92,6 +92,19 @@ class JambonzEntryTest {
   }
 
   @Test
+  void whoLeavesBeforeItRingsIsNotPulledIntoTheRoom() {
+    SteppedWorld world = ringing(VERBS, Duration.ofSeconds(5));
+    world.started().customer();
+    world.loop.user().watch(world.room());
+    world.in(1_000, () -> world.loop.user().leave());
+    world.pass(Duration.ofSeconds(30));
+
+    world.assertState(SessionState.OUT);
+    assertThat(rung).singleElement().satisfies(leg -> assertThat(leg.declined).isEqualTo(480));
+    assertThat(world.media.everybody()).hasSize(1);
+  }
+
+  @Test
   void aCallThatJambonzRefusesIsSaid() {
     SteppedWorld world = SteppedWorld.entered(VERBS);
     world.jambonz.refuse("create call", 480);

@@ -157,6 +157,26 @@ class JambonzQuirksTest {
   }
 
   @Test
+  void b9WhoWasMutedBeforeAHoldIsMutedAfterIt() {
+    world.started();
+    String customer = world.customer();
+    world.listening();
+    ParticipantKey who = new ParticipantKey(customer);
+    world.loop.user().muteParticipant(who, true);
+    world.pass(A_WHILE);
+    world.loop.user().holdParticipant(who, true);
+    world.pass(A_WHILE);
+    world.loop.user().muteParticipant(who, false);
+    world.pass(A_WHILE);
+    assertThat(world.timeline()).contains("unmuting would make him heard at once");
+    world.loop.user().holdParticipant(who, false);
+    world.pass(A_WHILE);
+
+    assertThat(world.jambonz.requests).containsExactly("mute", "hold", "unhold", "mute");
+    assertThat(world.media.member(customer).orElseThrow().muted).isTrue();
+  }
+
+  @Test
   void b10AnUntaggedSupervisorIsNotSaidToHearTheWhisper() {
     whispering();
     String second = world.media.join(SteppedWorld.ROOM, "mara", false, Optional.of("supervisor"));
