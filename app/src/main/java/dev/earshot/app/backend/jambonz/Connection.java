@@ -19,6 +19,7 @@ final class Connection {
   private String trouble = "not connected yet";
   private String channelTrouble = "";
   private String legTrouble = "";
+  private boolean outOfReach;
   private boolean pollsAreTheRoster;
   private Optional<BackendEvent.ConnectionChanged> told = Optional.empty();
 
@@ -28,12 +29,16 @@ final class Connection {
 
   synchronized void looked(Edition edition) {
     failures = 0;
+    outOfReach = false;
     trouble = "";
     pollsAreTheRoster = edition == Edition.V10;
     tell();
   }
 
   synchronized void failed(BackendProblem problem) {
+    outOfReach =
+        problem instanceof BackendProblem.Unavailable
+            || problem instanceof BackendProblem.Unconfirmed;
     boolean busy = problem instanceof BackendProblem.RateLimited;
     boolean hopeless =
         problem instanceof BackendProblem.AuthExpired
@@ -59,9 +64,9 @@ final class Connection {
     tell();
   }
 
-  /** Whether the lists cannot be had at the moment. */
-  synchronized boolean isFailing() {
-    return failures > 0;
+  /** Whether nobody answers, so that looking again soon costs nothing and may help. */
+  synchronized boolean isOutOfReach() {
+    return outOfReach;
   }
 
   private void tell() {

@@ -4,6 +4,7 @@ import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.BackendProblem;
+import dev.earshot.app.supervision.Known;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
 import dev.earshot.audio.phone.LegState;
@@ -150,16 +151,22 @@ final class OwnStay {
 
   void leave() {
     Optional<OwnLeg> leaving = leg;
-    leaving.ifPresent(placed::giveUp);
+    leaving.ifPresent(this::unheard);
     leaving.ifPresent(l -> l.call().end(GOODBYE));
     leaving.ifPresent(this::forget);
   }
 
   void hangUp() {
     Optional<OwnLeg> ending = leg;
-    ending.ifPresent(placed::giveUp);
+    ending.ifPresent(this::unheard);
     ending.ifPresent(l -> l.call().hangUp());
     ending.ifPresent(this::forget);
+  }
+
+  /** Whatever its socket says from now on concerns nobody; should it still ring, it is refused. */
+  private void unheard(OwnLeg leaving) {
+    leaving.believe(Known.unknown(clock.instant()));
+    placed.giveUp(leaving);
   }
 
   private synchronized void forget(OwnLeg ended) {

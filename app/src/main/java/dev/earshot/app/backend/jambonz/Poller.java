@@ -74,7 +74,7 @@ final class Poller implements Runnable {
     } else {
       signs.ask();
       lists();
-      Duration usual = connection.isFailing() ? shorter(pace.poll(), RETRY) : pace.poll();
+      Duration usual = connection.isOutOfReach() ? shorter(pace.poll(), RETRY) : pace.poll();
       Instant now = clock.instant();
       restsUntil = now.plus(api.budget().untilNextPoll(usual, now));
     }

@@ -195,6 +195,20 @@ class JambonzRequestsTest {
     assertThat(world.timeline()).contains("jambonz does not accept the API key");
   }
 
+  @ParameterizedTest
+  @CsvSource({"401,3", "403,3", "500,8", "2,8"})
+  void whoRefusesUsIsNotAskedMoreOftenAndWhoIsAwayIs(int status, int most) {
+    ready();
+    Integer[] all = new Integer[30];
+    java.util.Arrays.fill(all, status);
+    world.jambonz.refuse("conferences", all);
+    world.pass(Duration.ofSeconds(6));
+    int before = world.jambonz.looks;
+    world.pass(Duration.ofSeconds(10));
+
+    assertThat(world.jambonz.looks - before).isBetween(2, most).isGreaterThan(most - 3);
+  }
+
   @Test
   void lostEventsShutTheGateAtOnce() {
     whispering();
