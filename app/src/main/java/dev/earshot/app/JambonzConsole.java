@@ -15,6 +15,7 @@ import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.relay.RelayLink;
 import dev.earshot.audio.device.AudioDevices;
+import dev.earshot.audio.phone.IncomingPolicy;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.phone.Softphone;
 import dev.earshot.audio.phone.SoftphoneConfig;

@@ -91,7 +91,7 @@ class JambonzModesTest {
   private void console(String more) throws Exception {
     JambonzSetup setup = setup("console", more);
     Profile profile = ProfileReader.read(folder.resolve("console.json"));
-    console = JambonzConsole.start(profile, setup);
+    console = JambonzConsole.start(profile, setup, DeskOptions.USUAL);
     open.push(console);
   }
 

@@ -60,7 +60,6 @@ final class PhoneRun implements AutoCloseable {
   private final Softphone phone;
   private final PhoneVoice voice;
   private final Callers callers;
-
   private final PcmFormat format;
 
   private volatile boolean personal;

@@ -124,7 +124,7 @@ final class JambonzReader {
         section.texts("codecs", CODEC, names, List.of("PCMU", "PCMA")),
         section.optionalHost("localAddress"),
         section.choice("srtp", ENCRYPTION, MediaSecurity.Policy.OFF),
-        section.flag("ice"));
+        section.optionalBoolean("ice").orElse(false));
   }
 
   private static JambonzTarget.Roles roles(Optional<Section> section) {

@@ -121,11 +121,6 @@ final class Section {
     return node.map(JsonNode::asBoolean);
   }
 
-  /** False if it is not given. */
-  boolean flag(String name) {
-    return optionalBoolean(name).orElse(false);
-  }
-
   Optional<UUID> optionalUuid(String name) {
     return parsed(name, Section::uuid, "must be a UUID");
   }

@@ -106,7 +106,7 @@ public final class Softphone implements AutoCloseable {
       return unplaced;
     }
     SipLeg leg = added(new SipLeg(id, target, media, desk, listener, legs::remove));
-    String from = from(address(account));
+    String from = config.from(account);
     media
         .traversal()
         .whenKnown(
@@ -169,7 +169,7 @@ public final class Softphone implements AutoCloseable {
     return leg.focus()
         .map(
             conference ->
-                ConferenceWatch.start(agent, conference, from(address(account)), account, watcher));
+                ConferenceWatch.start(agent, conference, config.from(account), account, watcher));
   }
 
   /**
@@ -294,15 +294,5 @@ public final class Softphone implements AutoCloseable {
     voice.close();
     headset.exchange(new SilentMicrophone()).close();
     headset.exchange(new NoSpeaker()).close();
-  }
-
-  private String address(Optional<SipAccount> account) {
-    return account.map(SipAccount::addressOfRecord).orElse(config.address());
-  }
-
-  /** The From address with its name quoted (RFC 3261 25.1: quoted-string). */
-  private String from(String address) {
-    String name = config.name().replaceAll("[\\p{Cntrl}]", "").replaceAll("([\"\\\\])", "\\\\$1");
-    return "\"" + name + "\" <" + address + ">";
   }
 }

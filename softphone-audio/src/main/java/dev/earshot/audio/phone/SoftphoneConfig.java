@@ -81,4 +81,11 @@ public record SoftphoneConfig(
   MediaConfig media(Optional<SipAccount> account) {
     return account.map(SipAccount::addressOfRecord).map(mediaOf::get).orElse(media);
   }
+
+  /** The From address of calls by that account, its name quoted (RFC 3261 25.1: quoted-string). */
+  String from(Optional<SipAccount> account) {
+    String quoted = name.replaceAll("[\\p{Cntrl}]", "").replaceAll("([\"\\\\])", "\\\\$1");
+    String address = account.map(SipAccount::addressOfRecord).orElse(address());
+    return "\"" + quoted + "\" <" + address + ">";
+  }
 }

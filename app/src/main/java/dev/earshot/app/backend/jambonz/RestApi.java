@@ -129,7 +129,7 @@ public final class RestApi implements JambonzApi, AutoCloseable {
     try {
       return request.get();
     } catch (BackendException e) {
-      if (String.valueOf(e.getMessage()).endsWith("(500): Internal Server Error")) {
+      if (e.problem().what().endsWith("(500): Internal Server Error")) {
         throw new BackendException(
             new BackendProblem.Unavailable("jambonz refused the call (no detail)"));
       }

@@ -264,9 +264,18 @@ class RestApiTest {
   @Test
   void j38ToJ39NothingWeAskMutesOthersOrLosesACall() {
     server.answers = _ -> Answer.json(201, "{\"sid\":\"" + C + "\",\"callId\":\"x\"}");
-    actions().forEach(row -> api.act(C, (ParticipantAction) row.get()[1], PATIENCE));
-    api.act(C, new ParticipantAction.Hold(), PATIENCE);
-    api.act(C, new ParticipantAction.Unhold(), PATIENCE);
+    MemberTag tag = new MemberTag("agent");
+    List<ParticipantAction> all =
+        List.of(
+            new ParticipantAction.Tag(tag),
+            new ParticipantAction.Untag(),
+            new ParticipantAction.Coach(tag),
+            new ParticipantAction.Uncoach(),
+            new ParticipantAction.Mute(),
+            new ParticipantAction.Unmute(),
+            new ParticipantAction.Hold(),
+            new ParticipantAction.Unhold());
+    all.forEach(action -> api.act(C, action, PATIENCE));
     api.hangUp(C);
     api.createCall(new NewCall("earshot", "sup1", Optional.of(C), "", "room-1"));
     refusable(api::conferences);
