@@ -16,6 +16,7 @@ module dev.earshot.audio {
   exports dev.earshot.audio.focus;
   exports dev.earshot.audio.focus.play;
   exports dev.earshot.audio.focus.record;
+  exports dev.earshot.audio.guard;
   exports dev.earshot.audio.phone;
   exports dev.earshot.audio.rtp;
   exports dev.earshot.audio.sip;

@@ -25,7 +25,7 @@ import java.util.Set;
  * <p>Guarded by its own lock, which is held only while changes are handed to the room; any thread
  * but the mix thread.
  */
-final class Desk implements AutoCloseable {
+final class Desk implements Seats, AutoCloseable {
   static final ParticipantId HEADSET = new ParticipantId("headset");
   private static final MemberTag HEADSET_TAG = new MemberTag("headset");
 
@@ -46,7 +46,8 @@ final class Desk implements AutoCloseable {
   }
 
   /** A leg is up: the headset hears it, it hears nobody yet. */
-  synchronized PendingChange join(String leg, Port port) {
+  @Override
+  public synchronized PendingChange join(String leg, Port port) {
     legs.add(leg);
     Participant participant =
         Participant.of(id(leg))
@@ -56,7 +57,8 @@ final class Desk implements AutoCloseable {
   }
 
   /** A leg has ended. If it was talked to, the gate closes first. */
-  synchronized void leave(String leg, String why) {
+  @Override
+  public synchronized void leave(String leg, String why) {
     if (!legs.remove(leg)) {
       return;
     }
@@ -93,7 +95,8 @@ final class Desk implements AutoCloseable {
   }
 
   /** The leg neither hears nor is heard from the next tick on, or again. */
-  synchronized void hold(String leg, boolean hold) {
+  @Override
+  public synchronized void hold(String leg, boolean hold) {
     if (legs.contains(leg)) {
       if (hold) {
         closeGateIfTalkingTo(leg, "the call is on hold");
@@ -103,13 +106,15 @@ final class Desk implements AutoCloseable {
   }
 
   /** Closes the gate if this leg is being talked to. */
-  synchronized void closeGateIfTalkingTo(String leg, String why) {
+  @Override
+  public synchronized void closeGateIfTalkingTo(String leg, String why) {
     if (talkedTo.filter(leg::equals).isPresent()) {
       gate.close(why);
     }
   }
 
-  synchronized void setVolume(String leg, int decibels) {
+  @Override
+  public synchronized void setVolume(String leg, int decibels) {
     if (legs.contains(leg)) {
       room.apply(new RoomChange.SetGain(id(leg), limited(decibels)));
     }

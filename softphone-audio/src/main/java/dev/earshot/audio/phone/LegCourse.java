@@ -22,7 +22,7 @@ final class LegCourse implements CallListener {
 
   private final String id;
   private final MediaPath media;
-  private final Desk desk;
+  private final Seats desk;
   private final Runnable gone;
   private final LegOffers offers;
 
@@ -41,7 +41,7 @@ final class LegCourse implements CallListener {
   /**
    * @param gone is run once when the call is over, before anybody sees that it is
    */
-  LegCourse(String id, MediaPath media, Desk desk, Consumer<LegState> listener, Runnable gone) {
+  LegCourse(String id, MediaPath media, Seats desk, Consumer<LegState> listener, Runnable gone) {
     this.id = id;
     this.media = media;
     this.desk = desk;

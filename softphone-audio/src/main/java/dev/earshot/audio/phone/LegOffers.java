@@ -16,7 +16,7 @@ final class LegOffers {
 
   private final String id;
   private final MediaPath media;
-  private final Desk desk;
+  private final Seats desk;
   private final Supplier<Optional<Call>> call;
   private final Runnable renegotiated;
   private final HoldWish hold = new HoldWish();
@@ -31,7 +31,11 @@ final class LegOffers {
    * @param renegotiated is run after each change that both agreed on
    */
   LegOffers(
-      String id, MediaPath media, Desk desk, Supplier<Optional<Call>> call, Runnable renegotiated) {
+      String id,
+      MediaPath media,
+      Seats desk,
+      Supplier<Optional<Call>> call,
+      Runnable renegotiated) {
     this.id = id;
     this.media = media;
     this.desk = desk;

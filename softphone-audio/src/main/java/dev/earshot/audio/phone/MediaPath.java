@@ -47,6 +47,7 @@ public final class MediaPath implements Port, AutoCloseable {
   private final Negotiation negotiation;
   private volatile @Nullable Streams streams;
   private volatile boolean holding;
+  private volatile @Nullable MediaMonitor monitor;
   private boolean offeredHold;
 
   private MediaPath(MediaConfig config, RtpLoop loop, RandomGenerator random, IntConsumer onDigit)
@@ -179,12 +180,26 @@ public final class MediaPath implements Port, AutoCloseable {
     return now.codec().sampleRate();
   }
 
+  /** Who sees from now on what is sent and received. */
+  void monitor(MediaMonitor by) {
+    monitor = by;
+  }
+
   @Override
   public boolean read(int[] frame) {
     Streams now = streams;
     if (now == null) {
       return false;
     }
+    boolean comes = comes(now, frame);
+    MediaMonitor watched = monitor;
+    if (watched != null) {
+      watched.received(frame, comes);
+    }
+    return comes;
+  }
+
+  private boolean comes(Streams now, int[] frame) {
     if (holding || !now.receives()) {
       now.in().pause();
       return false;
@@ -196,7 +211,7 @@ public final class MediaPath implements Port, AutoCloseable {
   public void write(int[] frame) {
     Streams now = streams;
     if (now != null) {
-      now.out().write(now.unshared().with(frame), mode(now));
+      write(now, now.unshared().with(frame));
     }
   }
 
@@ -204,7 +219,16 @@ public final class MediaPath implements Port, AutoCloseable {
   public void write(MixFrame mix) {
     Streams now = streams;
     if (now != null) {
-      now.out().write(mix, mode(now));
+      write(now, mix);
+    }
+  }
+
+  private void write(Streams now, MixFrame mix) {
+    Outbound.Mode mode = mode(now);
+    now.out().write(mix, mode);
+    MediaMonitor watched = monitor;
+    if (watched != null) {
+      watched.sent(mix.samples(), mode == Outbound.Mode.VOICE);
     }
   }
 

@@ -15,7 +15,7 @@ final class SipLeg implements Leg {
   private final String id;
   private final String peer;
   private final MediaPath media;
-  private final Desk desk;
+  private final Seats desk;
   private final LegCourse course;
   private volatile LegListener listener;
 
@@ -27,7 +27,7 @@ final class SipLeg implements Leg {
       String id,
       String peer,
       MediaPath media,
-      Desk desk,
+      Seats desk,
       LegListener listener,
       Consumer<SipLeg> gone) {
     this.id = id;
@@ -70,6 +70,10 @@ final class SipLeg implements Leg {
 
   LegListener listener() {
     return listener;
+  }
+
+  MediaPath media() {
+    return media;
   }
 
   LegCourse course() {

@@ -7,13 +7,11 @@ import dev.earshot.audio.device.NoSpeaker;
 import dev.earshot.audio.device.SilentMicrophone;
 import dev.earshot.audio.device.Speaker;
 import dev.earshot.audio.rtp.RtpLoop;
-import dev.earshot.audio.sip.CallRequest;
 import dev.earshot.audio.sip.IncomingCall;
 import dev.earshot.audio.sip.SipAccount;
 import dev.earshot.audio.sip.SipHeader;
 import dev.earshot.audio.sip.UserAgent;
 import dev.earshot.mixer.HearingAudit;
-import dev.earshot.mixer.MixRoom;
 import dev.earshot.mixer.Mixer;
 import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.audio.PcmFormat;
@@ -52,36 +50,38 @@ public final class Softphone implements AutoCloseable {
   private static final String BELL = "bell";
 
   private final SoftphoneConfig config;
+  private final Ears ears;
   private final HeadsetVoice voice;
   private final UserAgent agent;
-  private final RtpLoop rtp;
   private final PrivacyGate.Opener opener;
   private final HeadsetPort headset;
   private final Desk desk;
   private final Accounts accounts;
+  private final CallPlacing placing;
   private final List<Consumer<AccountState>> watchers = new CopyOnWriteArrayList<>();
   private final List<Leg> legs = new CopyOnWriteArrayList<>();
   private final AtomicInteger dialled = new AtomicInteger();
 
-  private Softphone(
-      SoftphoneConfig config, MixRoom room, PcmFormat format, UserAgent agent, RtpLoop rtp) {
+  private Softphone(SoftphoneConfig config, Mixer mixer, UserAgent agent, RtpLoop rtp) {
     this.config = config;
     this.agent = agent;
-    this.rtp = rtp;
+    PcmFormat format = mixer.config().format();
     this.opener = PrivacyGate.create();
     this.headset = new HeadsetPort(format.sampleRate(), format.frameSamples(), opener.gate());
     this.voice = new HeadsetVoice(headset, format);
-    this.desk = new Desk(room, opener.gate(), headset);
-    this.accounts = new Accounts(config.accounts(), this::tell);
+    this.ears = new Ears(mixer, opener.gate());
+    this.desk = new Desk(mixer.openRoom("desk of " + config.name()), opener.gate(), headset);
+    this.accounts =
+        new Accounts(config.accounts(), state -> watchers.forEach(by -> by.accept(state)));
+    this.placing = new CallPlacing(config, accounts, agent, rtp);
   }
 
   /** A telephone with a silent microphone and no speaker; give it devices next. */
   public static Softphone open(SoftphoneConfig config, Mixer mixer, UserAgent agent, RtpLoop rtp) {
-    MixRoom room = mixer.openRoom("desk of " + config.name());
     config.allMedia().forEach(MediaPath::warmUp);
     TransferPolicy moved = config.incoming().transfers();
     agent.offerTransfers(!moved.targets().isEmpty(), moved.replaced());
-    return new Softphone(config, room, mixer.config().format(), agent, rtp);
+    return new Softphone(config, mixer, agent, rtp);
   }
 
   /** The only right to open the microphone's gate; its gate is closed at start. */
@@ -96,34 +96,37 @@ public final class Softphone implements AutoCloseable {
    */
   public Leg dial(String target, List<SipHeader> headers, LegListener listener) {
     String id = "leg-" + dialled.incrementAndGet();
-    Optional<SipAccount> account = accounts.towards(target);
     MediaPath media;
     try {
-      media = media(account);
+      media = placing.media(accounts.towards(target));
     } catch (IOException e) {
-      Leg unplaced = new UnplacedLeg(id, new LegState.Down(String.valueOf(e.getMessage())));
-      listener.onState(unplaced, unplaced.state());
-      return unplaced;
+      return UnplacedLeg.told(id, String.valueOf(e.getMessage()), listener);
     }
     SipLeg leg = added(new SipLeg(id, target, media, desk, listener, legs::remove));
-    String from = config.from(account);
-    media
-        .traversal()
-        .whenKnown(
-            () -> {
-              if (!leg.course().wanted()) {
-                return;
-              }
-              CallRequest request = new CallRequest(target, from, media.offer(), headers, account);
-              leg.course().placed(agent.call(request, leg.course()));
-            });
+    placing.place(leg, media, config.name(), headers);
     return leg;
   }
 
-  private MediaPath media(Optional<SipAccount> account) throws IOException {
-    MediaPath media = MediaPath.open(config.media(account), rtp, _ -> {});
-    media.traversal().runBy(agent::execute);
-    return media;
+  /**
+   * Sends a customer's ear after a call of ours: a second call that only listens.
+   *
+   * @param spoken a call of {@link #dial} that is up
+   * @param name what the others see in their lists
+   * @return empty if it cannot even be tried: that call is over, no port is free
+   */
+  public Optional<CustomerEar> listenAlong(
+      Leg spoken, String name, String target, List<SipHeader> headers, LegListener listener) {
+    if (!(spoken instanceof SipLeg ours) || !(ours.state() instanceof LegState.Up)) {
+      return Optional.empty();
+    }
+    try {
+      MediaPath media = placing.media(accounts.towards(target));
+      SipEar ear = ears.ear(ours, target, media, listener);
+      placing.place(ear.sipLeg(), media, name, headers);
+      return Optional.of(ear);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -146,8 +149,8 @@ public final class Softphone implements AutoCloseable {
   }
 
   private SipLeg takenFrom(IncomingCall call) throws IOException {
+    MediaPath media = placing.media(accounts.called(call));
     String id = "leg-" + dialled.incrementAndGet();
-    MediaPath media = media(accounts.called(call));
     return added(new SipLeg(id, call.from(), media, desk, (_, _) -> {}, legs::remove));
   }
 
@@ -198,10 +201,6 @@ public final class Softphone implements AutoCloseable {
   /** Hears of each change of an account's state from now on, on the sip thread: must not block. */
   public void onAccount(Consumer<AccountState> watcher) {
     watchers.add(watcher);
-  }
-
-  private void tell(AccountState state) {
-    watchers.forEach(watcher -> watcher.accept(state));
   }
 
   /** Calls that are not over, in the order of dialling. */
@@ -288,6 +287,7 @@ public final class Softphone implements AutoCloseable {
   public void close() {
     opener.gate().close("the telephone was closed");
     desk.talkTo(Optional.empty());
+    ears.close();
     legs.forEach(Leg::hangUp);
     accounts.close();
     desk.close();

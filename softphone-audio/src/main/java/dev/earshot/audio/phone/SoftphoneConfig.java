@@ -82,9 +82,14 @@ public record SoftphoneConfig(
     return account.map(SipAccount::addressOfRecord).map(mediaOf::get).orElse(media);
   }
 
-  /** The From address of calls by that account, its name quoted (RFC 3261 25.1: quoted-string). */
+  /** The From address of calls by that account. */
   String from(Optional<SipAccount> account) {
-    String quoted = name.replaceAll("[\\p{Cntrl}]", "").replaceAll("([\"\\\\])", "\\\\$1");
+    return from(name, account);
+  }
+
+  /** The same under another name, which is quoted (RFC 3261 25.1: quoted-string). */
+  String from(String who, Optional<SipAccount> account) {
+    String quoted = who.replaceAll("[\\p{Cntrl}]", "").replaceAll("([\"\\\\])", "\\\\$1");
     String address = account.map(SipAccount::addressOfRecord).orElse(address());
     return "\"" + quoted + "\" <" + address + ">";
   }
