@@ -162,6 +162,11 @@ public final class Composition implements OpenConsole {
     return meters;
   }
 
+  /** A customer's ear of ours listens along from now on; once. */
+  void guardByEar() {
+    workplace.guardByEar();
+  }
+
   /** The one mixer of focus and desk; ticks every 10 ms. */
   public Mixer mixer() {
     return mixer;

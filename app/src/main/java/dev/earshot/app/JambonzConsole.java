@@ -122,6 +122,9 @@ final class JambonzConsole implements OpenConsole {
   private void begin(JambonzSetup setup) throws IOException {
     JambonzTarget target = setup.target();
     line.tells(backend.events());
+    if (setup.leakGuard()) {
+      workplace.guardByEar();
+    }
     if (target.endpoint().isPresent()) {
       Endpoint endpoint =
           opened(Endpoint.start(setup.endpoint(target.endpoint().get()), line, List.of(), clock));

@@ -44,6 +44,11 @@ final class JambonzSetup {
     return target;
   }
 
+  /** Whether a customer's ear of ours is to listen along. */
+  boolean leakGuard() {
+    return profile.leakGuard();
+  }
+
   Secret secret(SecretRef ref) throws IOException {
     return secrets.fetch(ref, profile);
   }

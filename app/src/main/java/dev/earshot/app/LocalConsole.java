@@ -47,6 +47,9 @@ final class LocalConsole implements OpenConsole {
                 PhoneOptions.LOCAL.withIncoming(profile.calls().policy(desk.attended())),
                 desk));
     LocalConsole console = new LocalConsole(composition);
+    if (profile.leakGuard()) {
+      composition.guardByEar();
+    }
     try {
       for (LocalTarget.Room room : target.rooms()) {
         for (LocalTarget.Member member : room.members()) {

@@ -64,6 +64,11 @@ final class Workplace {
     return dock;
   }
 
+  /** A customer's ear of ours listens along; once. */
+  void guardByEar() {
+    loop.guardByEar();
+  }
+
   /** Starts reports, supervision and the watch of the devices. */
   void start() {
     loop.start();

@@ -1,9 +1,7 @@
 package dev.earshot.app.backend;
 
 import dev.earshot.app.console.ActionView;
-import dev.earshot.app.console.ConnectionView;
 import dev.earshot.app.console.ConsoleEvent;
-import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.supervision.BackendCall;
 import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.ParticipantKey;
@@ -15,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What the loop tells, in the words of the screen and the command line. Pure. */
+/** Calls of the back end and their answers, as the screen and the command line tell them. Pure. */
 final class ActionReports {
   private ActionReports() {}
 
@@ -72,26 +70,6 @@ final class ActionReports {
           (muted ? "mute " : "unmute ") + who;
       case BackendCall.HoldParticipant(var who, boolean held) -> (held ? "hold " : "unhold ") + who;
       case BackendCall.RemoveParticipant(var who) -> "remove " + who;
-    };
-  }
-
-  static ConnectionView.State stateOf(BackendEvent.Line line) {
-    return switch (line) {
-      case UP -> ConnectionView.State.UP;
-      case DEGRADED -> ConnectionView.State.DEGRADED;
-      case DOWN -> ConnectionView.State.DOWN;
-    };
-  }
-
-  static TimelineEntry.Kind kindOf(SessionEffect.Kind kind) {
-    return switch (kind) {
-      case LISTENING -> TimelineEntry.Kind.LISTENING;
-      case WHISPERED -> TimelineEntry.Kind.WHISPERED;
-      case BARGED -> TimelineEntry.Kind.BARGED;
-      case SILENCED -> TimelineEntry.Kind.GATE;
-      case LEFT -> TimelineEntry.Kind.LEFT;
-      case TAGGED -> TimelineEntry.Kind.TAGGED;
-      case PROBLEM -> TimelineEntry.Kind.PROBLEM;
     };
   }
 }

@@ -89,6 +89,14 @@ public interface ConferenceBackend extends AutoCloseable {
     throw new BackendException(new BackendProblem.Unsupported(name() + " cannot remove others"));
   }
 
+  /**
+   * Sends a customer's ear after our own call into its conference: untagged, muted, named as what
+   * it is. Empty where that is not possible.
+   */
+  default Optional<CustomerEar> listenAlong() {
+    return Optional.empty();
+  }
+
   /** What the signal path itself says; empty where the system cannot measure. */
   Optional<Measures> measures();
 

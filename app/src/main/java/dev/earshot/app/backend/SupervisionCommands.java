@@ -71,6 +71,16 @@ public final class SupervisionCommands implements ConsoleCommands {
   }
 
   @Override
+  public void acceptDoubt(String doubt) {
+    loop.put(new SessionInput.AcceptDoubt(doubt));
+  }
+
+  @Override
+  public void takeBackConsents() {
+    loop.putQuieter(new SessionInput.TakeBackConsents(), "consent taken back");
+  }
+
+  @Override
   public void talkPressed() {
     loop.put(new SessionInput.TalkPressed(clock.instant()));
   }

@@ -5,7 +5,6 @@ import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.SessionView;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.supervision.BackendProblem;
-import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.RosterChange;
 import dev.earshot.app.supervision.Session;
@@ -41,6 +40,7 @@ public final class SupervisionLoop {
 
   private final ConferenceBackend backend;
   private final Consumer<ConsoleEvent> screen;
+  private final Notices notices;
   private final InstantSource clock;
   private final SessionMachine machine;
   private final GateKeeper gate;
@@ -48,6 +48,8 @@ public final class SupervisionLoop {
   private final Calls calls;
   private final Timers timers = new Timers();
   private final WhisperCount whispers = new WhisperCount();
+  private final Executor threads;
+  private volatile Optional<EarKeeper> ear = Optional.empty();
   private volatile Session session;
   private volatile boolean stopped;
   private SessionView shown = SessionView.OUT;
@@ -64,12 +66,19 @@ public final class SupervisionLoop {
       Executor threads) {
     this.backend = backend;
     this.screen = screen;
+    notices = new Notices(screen);
     this.clock = clock;
+    this.threads = threads;
     machine = new SessionMachine(timings);
     gate = new GateKeeper(opener);
     inbox = new Inbox(gate);
     calls = new Calls(backend, threads, inbox::put);
     session = Session.out(backend.capabilities(), clock.instant());
+  }
+
+  /** A customer's ear of ours listens along from the next step on; once. */
+  public void guardByEar() {
+    ear = Optional.of(new EarKeeper(backend, threads));
   }
 
   /** Starts the back end's reports and the {@code supervision} thread. */
@@ -136,6 +145,9 @@ public final class SupervisionLoop {
 
   /** Looks whether somebody shut the gate without a word, and at the measures. */
   void idle() {
+    ear.flatMap(EarKeeper::look)
+        .filter(report -> !report.guard().equals(session.guard()))
+        .ifPresent(r -> take(new SessionInput.EarReported(r.membership(), r.guard())));
     if (session.gateOpen() && !gate.isOpen() && gate.permit().undisputed()) {
       take(new SessionInput.GateFoundClosed(gate.reason()));
     }
@@ -162,6 +174,7 @@ public final class SupervisionLoop {
     SessionMachine.Step step = machine.next(session, input, gate.isOpen(), now);
     session = step.session();
     whispers.stepped(session);
+    ear.ifPresent(keeper -> keeper.stepped(session));
     for (SessionEffect effect : step.effects()) {
       permit = act(effect, permit, now);
     }
@@ -191,19 +204,14 @@ public final class SupervisionLoop {
         calls.abandon(id);
       }
       case SessionEffect.Wake(long id, Instant at) -> timers.set(at, id, new SessionInput.Woke(id));
-      case SessionEffect.Tell(SessionEffect.Kind kind, String what, String detail) ->
-          tell(now, ActionReports.kindOf(kind), session.conference(), what, detail);
+      case SessionEffect.Tell told -> {
+        if (told.kind() == SessionEffect.Kind.LEAK) {
+          LOG.log(Level.WARNING, "{0}; the microphone is shut", told.what());
+        }
+        notices.tell(now, session, told);
+      }
     }
     return permit;
-  }
-
-  private void tell(
-      Instant at,
-      TimelineEntry.Kind kind,
-      Optional<ConferenceKey> conference,
-      String what,
-      String detail) {
-    screen.accept(new ConsoleEvent.Happened(new TimelineEntry(at, kind, conference, what, detail)));
   }
 
   private static SessionInput unconfirmed(SessionEffect.Call call) {
@@ -248,7 +256,7 @@ public final class SupervisionLoop {
       case BackendEvent.TalkingChanged(var at, var conference, var who, boolean talking) ->
           screen.accept(new ConsoleEvent.TalkingChanged(at, conference, who, talking));
       case BackendEvent.StepTaken(var at, var conference, String what, String detail) ->
-          tell(at, TimelineEntry.Kind.REQUEST, Optional.of(conference), what, detail);
+          notices.tell(at, TimelineEntry.Kind.REQUEST, Optional.of(conference), what, detail);
       case BackendEvent.LegChanged(long membership, boolean held) ->
           hear(new SessionInput.LegChanged(membership, held), held ? "your call is on hold" : "");
       case BackendEvent.LegDown(long membership, String reason) ->
@@ -259,8 +267,7 @@ public final class SupervisionLoop {
   private void connection(BackendEvent.Line line, String detail) {
     screen.accept(
         new ConsoleEvent.ConnectionChanged(
-            new ConnectionView(
-                backend.name(), ActionReports.stateOf(line), detail, clock.instant())));
+            new ConnectionView(backend.name(), Notices.stateOf(line), detail, clock.instant())));
     boolean up = line == BackendEvent.Line.UP;
     hear(new SessionInput.ConnectionChanged(up, detail), up ? "" : "connection lost");
   }

@@ -109,6 +109,7 @@ final class EventText {
         .put("mode", lower(session.mode()))
         .put("requested", session.requested().map(EventText::lower).orElse(null))
         .put("frame", lower(session.frame()))
+        .put("guard", lower(session.guard().state()))
         .put("conference", session.conference().map(key -> key.value()).orElse(null))
         .put("room", room(session, after).orElse(null))
         .put("self", session.self().map(ParticipantKey::value).orElse(null));

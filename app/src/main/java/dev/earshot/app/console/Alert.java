@@ -14,6 +14,7 @@ public record Alert(
     DEAD_AIR,
     QUALITY,
     TALKING_UNHEARD,
-    MICROPHONE_SILENT
+    MICROPHONE_SILENT,
+    LEAK
   }
 }

@@ -35,6 +35,12 @@ public interface ConsoleCommands extends DockCommands {
   /** Takes upon himself what the back end cannot tell, for this stay. */
   void accept(Consent consent);
 
+  /** Takes exactly this doubt upon himself, as it was shown; another one is asked anew. */
+  void acceptDoubt(String doubt);
+
+  /** Takes every consent back; closes the gate first if it is open. */
+  void takeBackConsents();
+
   /** Push-to-whisper: the key went down. Auto-repeat must be filtered by the caller. */
   void talkPressed();
 

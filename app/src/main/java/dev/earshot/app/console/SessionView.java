@@ -2,6 +2,7 @@ package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.Audience;
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Guard;
 import dev.earshot.app.supervision.Hearing;
 import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ParticipantKey;
@@ -33,6 +34,8 @@ import java.util.Optional;
  * @param unavailable why a mode cannot be chosen now and what to do; no entry if it can
  * @param listeningAs whose ear we borrow (local focus only); empty for our own
  * @param measured what the signal path measured, where it can
+ * @param guard what the customer's ear of ours says
+ * @param terms on what a whisper rests where not everything can be known
  */
 public record SessionView(
     SessionState state,
@@ -54,7 +57,9 @@ public record SessionView(
     Map<Mode, Hearing> hearingPreviews,
     Map<Mode, String> unavailable,
     Optional<ParticipantKey> listeningAs,
-    Optional<Measured> measured) {
+    Optional<Measured> measured,
+    Guard guard,
+    WhisperTerms terms) {
   /** In no conference. */
   public static final SessionView OUT =
       new SessionView(
@@ -80,7 +85,9 @@ public record SessionView(
               Mode.WHISPER, "Choose a conference first.",
               Mode.BARGE, "Choose a conference first."),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Guard.OFF,
+          WhisperTerms.NONE);
 
   public SessionView {
     targets = List.copyOf(targets);

@@ -45,7 +45,9 @@ final class SessionViews {
         perMode(mode -> hearing(session, Known.requested(scopeOf(mode, session), asOf(session)))),
         unavailable(session),
         session.ear(),
-        measured);
+        measured,
+        session.guard(),
+        WhisperTerms.of(session));
   }
 
   private static String gateReason(Session session) {
@@ -90,6 +92,16 @@ final class SessionViews {
 
   /** Where nothing is ever confirmed, what was asked for is told as just that. */
   private static String sentence(Session session, Audience sure) {
+    String known = knowable(session, sure);
+    boolean whispers = session.gateOpen() && session.mode() == Mode.WHISPER;
+    return switch (session.guard().state()) {
+      case PROVED -> whispers ? known + ". Proved by ear" : known;
+      case BLEED -> whispers ? known + ". The agent's handset plays you back" : known;
+      case OFF, JOINING, LISTENING, LEAK, GONE -> known;
+    };
+  }
+
+  private static String knowable(Session session, Audience sure) {
     if (!session.gateOpen() || session.capabilities().confirms()) {
       return sure.sentence(session::nameOf);
     }

@@ -28,6 +28,10 @@ public record TimelineEntry(
     QUALITY,
     PROBLEM,
     DEVICE,
-    CONNECTION
+    CONNECTION,
+    /** The customer's ear of ours says something. */
+    EAR,
+    /** It heard our voice while we whispered. */
+    LEAK
   }
 }

@@ -65,6 +65,16 @@ public final class UserCommands implements ConsoleCommands {
   }
 
   @Override
+  public void acceptDoubt(String doubt) {
+    mine().acceptDoubt(doubt);
+  }
+
+  @Override
+  public void takeBackConsents() {
+    mine().takeBackConsents();
+  }
+
+  @Override
   public void talkPressed() {
     mine().talkPressed();
   }

@@ -21,8 +21,10 @@ final class Verbs {
   /** Into the room, muted; or a refusal that says why. */
   static ArrayNode supervisor(JsonNode session) {
     String wished = wishedRoom(session);
+    boolean ear = SessionData.header(session, "X-Role").filter("ear"::equals).isPresent();
     return RoomName.checked(wished)
-        .map(room -> JsonNodeFactory.instance.arrayNode().add(JambonzMessages.supervisorVerb(room)))
+        .map(room -> ear ? JambonzMessages.earVerb(room) : JambonzMessages.supervisorVerb(room))
+        .map(verb -> JsonNodeFactory.instance.arrayNode().add(verb))
         .orElseGet(() -> refusal(RoomName.refusal(wished)));
   }
 

@@ -16,9 +16,16 @@ import java.util.Optional;
  * @param target the conference system
  * @param devices of the telephone
  * @param calls what becomes of calls to the telephone
+ * @param leakGuard whether a second leg listens whether whispers leak
  */
 public record Profile(
-    Path file, String name, String operator, Target target, Devices devices, Calls calls) {
+    Path file,
+    String name,
+    String operator,
+    Target target,
+    Devices devices,
+    Calls calls,
+    boolean leakGuard) {
   /**
    * @param microphone spec as in {@code AudioDevices}
    * @param speaker spec as in {@code AudioDevices}
@@ -61,6 +68,6 @@ public record Profile(
 
   /** The same with other devices. */
   public Profile withDevices(Devices others) {
-    return new Profile(file, name, operator, target, others, calls);
+    return new Profile(file, name, operator, target, others, calls, leakGuard);
   }
 }

@@ -89,10 +89,11 @@ public final class ProfileReader {
     Profile.Devices devices = devices(root);
     Profile.Calls calls =
         root.optionalSection("calls").map(CallsReader::read).orElse(Profile.Calls.NONE);
+    boolean leakGuard = root.optionalBoolean("leakGuard").orElse(false);
     if (reader != null) {
       root.end();
     }
-    return new Profile(file, name, operator, target, devices, calls);
+    return new Profile(file, name, operator, target, devices, calls, leakGuard);
   }
 
   private static Profile.Devices devices(Section root) {

@@ -39,7 +39,7 @@ final class AnswerMoves {
 
   static void woke(Transition t, long id) {
     if (t.consents.expiry() == id) {
-      consentExpired(t);
+      ConsentMoves.expired(t);
       return;
     }
     Optional<Pending> woken = take(t, id);
@@ -50,17 +50,6 @@ final class AnswerMoves {
       t.mute(2);
     } else {
       t.requested.ifPresent(t::speakNow);
-    }
-  }
-
-  private static void consentExpired(Transition t) {
-    t.consents = t.consents.expired();
-    boolean whispers =
-        t.state == SessionState.WHISPER || t.requested.equals(Optional.of(Mode.WHISPER));
-    if (whispers) {
-      t.tell(Kind.SILENCED, "Whisper ended: who is in the room cannot be told", "Accept it again.");
-      UserMoves.quieter(t, "who is in the room cannot be told");
-      t.explain("who is in the room cannot be told: accept it again");
     }
   }
 
@@ -182,9 +171,21 @@ final class AnswerMoves {
           hangUp(t);
         }
       }
-      case SPEAK, DRAIN -> SessionMachine.uncertain(t);
+      case SPEAK, DRAIN -> notSpeaking(t, problem);
       case LEAVE -> hangUp(t);
       case HANG_UP -> t.left();
+    }
+  }
+
+  /** Where the user must be asked nothing was asked of the conference: to listening, and ask. */
+  private static void notSpeaking(Transition t, BackendProblem problem) {
+    if (problem instanceof BackendProblem.ConsentNeeded(String question)) {
+      t.talk = Talk.NONE;
+      t.requested = Optional.empty();
+      t.consents = t.consents.asking(question);
+      t.mute(1);
+    } else {
+      SessionMachine.uncertain(t);
     }
   }
 

@@ -24,6 +24,9 @@ public sealed interface BackendProblem {
 
   record InvalidState(String what) implements BackendProblem {}
 
+  /** Nothing was asked for: tags that Earshot did not set would have to be replaced. */
+  record ConsentNeeded(String what) implements BackendProblem {}
+
   /**
    * @param local whether we refused it ourselves, before asking
    */

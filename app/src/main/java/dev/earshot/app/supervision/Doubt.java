@@ -15,7 +15,7 @@ final class Doubt {
 
   /** The doubt that still stands in the way of a whisper; empty if there is none. */
   static Optional<String> unresolved(Session session) {
-    return session.consents().has(Consent.UNVERIFIED_AUDIENCE) ? Optional.empty() : of(session);
+    return of(session).filter(doubt -> !session.consents().covers(doubt));
   }
 
   static Optional<String> of(Session session) {

@@ -70,6 +70,9 @@ public final class GatePolicy {
     if (session.scope().value().equals(Optional.of(new SpeakScope.Nobody()))) {
       return Optional.of("muted by the conference");
     }
+    if (session.guard().is(Guard.State.LEAK)) {
+      return Optional.of(GuardMoves.LEAK);
+    }
     return Doubt.unresolved(session).or(() -> audience(session));
   }
 

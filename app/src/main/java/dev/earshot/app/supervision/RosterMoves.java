@@ -36,17 +36,30 @@ final class RosterMoves {
     t.roster = Optional.of(seen);
     ownScope(t, seen);
     pruneTargets(t);
+    if (!ConsentMoves.revoked(t)) {
+      follow(t, before, former, alarm, others.isPresent());
+    }
+    chooseTargets(t);
+  }
+
+  /** What becomes of what is being said. */
+  private static void follow(
+      Transition t,
+      ObservedConference before,
+      List<ParticipantKey> former,
+      Optional<String> alarm,
+      boolean othersChanged) {
     boolean targetLost = !t.targets.containsAll(former);
     if (targetLost && speaking(t, Mode.WHISPER)) {
       whisperLostTarget(t, before, former);
-    } else if (mustBeSaidAgain(t, alarm.isPresent(), others.isPresent())) {
+    } else if (mustBeSaidAgain(t, alarm.isPresent(), othersChanged)) {
       onceMore(t);
     } else if (alarm.isPresent() && t.state == SessionState.WHISPER) {
       repair(t);
-    } else if (speaking(t, Mode.BARGE) && !sameParticipants(before, seen)) {
+    } else if (speaking(t, Mode.BARGE)
+        && !keys(before.participants()).equals(keys(t.session().participants()))) {
       bargeLostItsAudience(t, alarm.orElse("participants changed"));
     }
-    chooseTargets(t);
   }
 
   /** Where nothing is confirmed, every coming, going and tag makes the last relation doubtful. */
@@ -150,12 +163,8 @@ final class RosterMoves {
     }
   }
 
-  private static boolean sameParticipants(ObservedConference before, ObservedConference seen) {
-    return keys(before).equals(keys(seen));
-  }
-
-  private static Set<ParticipantKey> keys(ObservedConference conference) {
-    return conference.participants().stream()
+  private static Set<ParticipantKey> keys(List<ObservedParticipant> participants) {
+    return participants.stream()
         .map(ObservedParticipant::key)
         .collect(Collectors.toUnmodifiableSet());
   }

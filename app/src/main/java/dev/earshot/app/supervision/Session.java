@@ -73,7 +73,7 @@ public record Session(
         Set.of(),
         Talk.NONE,
         false,
-        new Conditions(true, false, true, false),
+        Conditions.USUAL,
         Optional.empty(),
         Optional.empty(),
         false,
@@ -85,6 +85,11 @@ public record Session(
         capabilities,
         0,
         now);
+  }
+
+  /** What the customer's ear of ours says. */
+  public Guard guard() {
+    return conditions.guard();
   }
 
   /** The same session with the gate as it really is. */
@@ -117,6 +122,15 @@ public record Session(
   /** What stands in the way of a whisper until the user takes it upon himself; one sentence. */
   public Optional<String> doubt() {
     return Doubt.of(this);
+  }
+
+  /** The same doubt as long as the user has not accepted it. */
+  public Optional<String> doubtToAccept() {
+    return Doubt.unresolved(this);
+  }
+
+  public boolean canWhisperToTag() {
+    return capabilities.can(Capabilities.Capability.WHISPER_TO_TAG);
   }
 
   /** Whether he is known or taken to be a customer; that nothing is known does not count. */

@@ -31,6 +31,10 @@ public sealed interface SessionEffect {
     SILENCED,
     LEFT,
     TAGGED,
-    PROBLEM
+    PROBLEM,
+    /** The customer's ear of ours says something. */
+    EAR,
+    /** It heard our voice. */
+    LEAK
   }
 }

@@ -36,6 +36,12 @@ public sealed interface SessionInput {
   /** Takes upon himself what the system cannot tell. */
   record Accept(Consent consent) implements UserInput {}
 
+  /** Takes exactly this doubt upon himself; as soon as there is another, he is asked again. */
+  record AcceptDoubt(String doubt) implements UserInput {}
+
+  /** Takes every consent back. */
+  record TakeBackConsents() implements UserInput {}
+
   record AskBarge() implements UserInput {}
 
   record ConfirmBarge(Instant at) implements UserInput {}
@@ -75,6 +81,9 @@ public sealed interface SessionInput {
 
   /** A wait asked for by {@link SessionEffect.Wake} is over. */
   record Woke(long id) implements SessionInput {}
+
+  /** What the customer's ear of ours in that stay says now. */
+  record EarReported(long membership, Guard guard) implements SessionInput {}
 
   /** The gate was shut by somebody who told us nothing else. */
   record GateFoundClosed(String why) implements SessionInput {}

@@ -52,6 +52,8 @@ public final class SessionMachine {
       case SessionInput.LegDown(long membership, String reason) -> legDown(t, membership, reason);
       case SessionInput.MicrophoneChanged(boolean alive, String detail) ->
           microphone(t, alive, detail);
+      case SessionInput.EarReported(long membership, Guard guard) ->
+          GuardMoves.reported(t, membership, guard);
       case SessionInput.Answered(long id, BackendCall call, SessionInput.Answer answer) ->
           AnswerMoves.answered(t, id, call, answer);
       case SessionInput.Woke(long id) -> AnswerMoves.woke(t, id);

@@ -178,6 +178,7 @@ final class Transition {
   }
 
   void speakNow(Mode to) {
+    GuardMoves.anew(this);
     BackendCall.Speak call =
         to == Mode.WHISPER
             ? new BackendCall.Speak(to, targets, whisperTag, consents.has(Consent.REPLACE_TAGS))
@@ -231,7 +232,7 @@ final class Transition {
     barged = Set.of();
     talk = Talk.NONE;
     bargeAsked = false;
-    conditions = conditions.withLegHeld(false);
+    conditions = conditions.withLegHeld(false).withGuard(Guard.OFF);
     tagEdits = TagEdits.NONE;
     ear = Optional.empty();
   }

@@ -17,15 +17,17 @@ final class UserMoves {
     switch (input) {
       case SessionInput.Watch(ConferenceKey key) -> watch(t, key);
       case SessionInput.Leave() -> leave(t);
-      case SessionInput.Listen() -> quieter(t, "listening");
-      case SessionInput.Silence() -> quieter(t, "silence");
+      case SessionInput.Listen() -> silence(t, "listening");
+      case SessionInput.Silence() -> silence(t, "silence");
       case SessionInput.Whisper(Instant at) -> whisper(t, Talk.LATCHED, at);
       case SessionInput.TalkPressed(Instant at) -> whisper(t, Talk.HELD, at);
       case SessionInput.TalkReleased() -> quieter(t, "key released");
       case SessionInput.ChooseTargets(Instant at, List<ParticipantKey> targets) ->
           choose(t, at, targets);
       case SessionInput.ChooseTag(Instant at, Optional<MemberTag> tag) -> chooseTag(t, at, tag);
-      case SessionInput.Accept(Consent consent) -> accept(t, consent);
+      case SessionInput.Accept(Consent consent) -> ConsentMoves.accept(t, consent);
+      case SessionInput.AcceptDoubt(String doubt) -> ConsentMoves.accept(t, doubt);
+      case SessionInput.TakeBackConsents() -> ConsentMoves.takeBack(t);
       case SessionInput.AskBarge() -> askBarge(t);
       case SessionInput.ConfirmBarge(Instant at) -> confirmBarge(t, at);
       case SessionInput.CancelBarge() -> t.bargeAsked = false;
@@ -62,6 +64,12 @@ final class UserMoves {
     if (t.state != SessionState.OUT && t.state != SessionState.LEAVING) {
       t.leave();
     }
+  }
+
+  /** What the user asks for himself also answers a question, with no. */
+  private static void silence(Transition t, String why) {
+    t.consents = t.consents.unasked();
+    quieter(t, why);
   }
 
   /** Back to listening, whatever is going on; pre-empts everything that would make us audible. */
@@ -142,6 +150,7 @@ final class UserMoves {
     t.whisperTag = Optional.empty();
     t.targets = chosen;
     if (!same) {
+      t.consents = t.consents.otherAudience();
       otherAudience(t, at);
     }
   }
@@ -156,6 +165,7 @@ final class UserMoves {
     t.targets = List.of();
     RosterMoves.chooseTargets(t);
     if (!same) {
+      t.consents = t.consents.otherAudience();
       otherAudience(t, at);
     }
   }
@@ -176,21 +186,6 @@ final class UserMoves {
     } else {
       again(t, t.talk, Mode.WHISPER);
     }
-  }
-
-  /** For this stay; where nobody's coming is reported, for a minute (P8). */
-  private static void accept(Transition t, Consent consent) {
-    if (t.self.isEmpty() || t.capabilities.confirms()) {
-      return;
-    }
-    boolean blind =
-        t.roster.map(ObservedConference::reporting).equals(Optional.of(Reporting.UNREPORTED));
-    long until = 0;
-    if (blind && consent == Consent.UNVERIFIED_AUDIENCE) {
-      until = ++t.lastId;
-      t.effects.add(new SessionEffect.Wake(until, t.now.plus(t.timings.consent())));
-    }
-    t.consents = t.consents.with(consent, until);
   }
 
   private static void askBarge(Transition t) {

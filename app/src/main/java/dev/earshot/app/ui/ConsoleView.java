@@ -110,6 +110,7 @@ final class ConsoleView extends StackPane {
     switch (action) {
       case MUTE -> softphone.toggleMute();
       case TAG -> centre.editTag();
+      case ACCEPT -> centre.acceptDoubt();
       case SEARCH -> topBar.focusSearch();
       case TIMELINE -> panes.toggleTimeline();
       case THEME -> toggleTheme.run();

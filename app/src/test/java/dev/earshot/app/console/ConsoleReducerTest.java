@@ -55,7 +55,9 @@ class ConsoleReducerTest {
                 out.hearingPreviews(),
                 out.unavailable(),
                 out.listeningAs(),
-                out.measured())));
+                out.measured(),
+                out.guard(),
+                out.terms())));
   }
 
   private static ConsoleEvent changed(ObservedConference conference) {

@@ -45,7 +45,9 @@ class DetectorsTest {
             out.hearingPreviews(),
             out.unavailable(),
             out.listeningAs(),
-            out.measured());
+            out.measured(),
+            out.guard(),
+            out.terms());
     snapshot = ConsoleReducer.reduce(snapshot, new ConsoleEvent.SessionChanged(view), T0);
   }
 

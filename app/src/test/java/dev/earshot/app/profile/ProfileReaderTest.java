@@ -182,6 +182,14 @@ class ProfileReaderTest {
   }
 
   @Test
+  void theLeakGuardIsOffUnlessAskedFor() throws Exception {
+    assertThat(read("{'kind':'local'}").leakGuard()).isFalse();
+    assertThat(read("{'kind':'local','leakGuard':true}").leakGuard()).isTrue();
+    assertThat(mistakes("{'kind':'local','leakGuard':'yes'}"))
+        .containsExactly("/leakGuard must be true or false");
+  }
+
+  @Test
   void allMistakesAreFoundAtOnce() throws IOException {
     assertThat(mistakes("{'kind':'jambonz','jambonz':{},'timing':{'spacingMillis':5}}"))
         .containsExactly(

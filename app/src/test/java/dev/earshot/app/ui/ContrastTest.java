@@ -37,6 +37,9 @@ final class ContrastTest {
           ".target-chip",
           ".barge-confirm",
           ".barge-warning",
+          ".consent-text",
+          ".consent-yes",
+          ".consent-no",
           ".muted",
           ".row-detail",
           ".event-detail",
@@ -66,6 +69,8 @@ final class ContrastTest {
     states.put("whisper", Script.whispering());
     states.put("everyone", Script.barging());
     states.put("barge asked", Script.bargeAsked());
+    states.put("doubt", Script.doubtful());
+    states.put("doubt accepted", Script.doubtAccepted());
     states.put("unknown", Script.unknown());
     states.put("demo", Script.demoStep());
     states.put("offline", Script.offline());

@@ -22,8 +22,12 @@ public final class Preview {
     Map<String, Shot> shots = new LinkedHashMap<>();
     shots.put("listen", new Shot(Script.listening(), Script.meters(false, false)));
     shots.put("whisper", new Shot(Script.whispering(), Script.meters(true, false)));
+    shots.put("proved", new Shot(Script.whisperProved(), Script.meters(true, false)));
     shots.put("whisper-shut", new Shot(Script.whisperShut(), Script.meters(false, false)));
     shots.put("switching", new Shot(Script.switching(), Script.meters(false, false)));
+    shots.put("doubt", new Shot(Script.doubtful(), Script.meters(false, false)));
+    shots.put("doubt-accepted", new Shot(Script.doubtAccepted(), Script.meters(false, false)));
+    shots.put("tags-asked", new Shot(Script.tagsAsked(), Script.meters(false, false)));
     shots.put("barge-asked", new Shot(Script.bargeAsked(), Script.meters(false, false)));
     shots.put("barge", new Shot(Script.barging(), Script.meters(true, true)));
     shots.put("unknown", new Shot(Script.unknown(), ScriptedMeters.NOTHING));

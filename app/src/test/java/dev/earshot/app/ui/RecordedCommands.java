@@ -58,6 +58,16 @@ public final class RecordedCommands implements ConsoleCommands {
   }
 
   @Override
+  public void acceptDoubt(String doubt) {
+    calls.add("acceptDoubt " + doubt);
+  }
+
+  @Override
+  public void takeBackConsents() {
+    calls.add("takeBackConsents");
+  }
+
+  @Override
   public void talkPressed() {
     calls.add("talkPressed");
   }

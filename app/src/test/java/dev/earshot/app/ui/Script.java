@@ -13,9 +13,11 @@ import dev.earshot.app.console.SessionView.Measured;
 import dev.earshot.app.console.TalkSpan;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.console.VoiceChoice;
+import dev.earshot.app.console.WhisperTerms;
 import dev.earshot.app.supervision.Audience;
 import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Guard;
 import dev.earshot.app.supervision.Hearing;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.Mode;
@@ -46,6 +48,9 @@ public final class Script {
   public static final ParticipantKey INES = new ParticipantKey("ines");
   public static final ParticipantKey ME = new ParticipantKey("me");
   public static final ConferenceKey BILLING = new ConferenceKey("billing");
+
+  /** As the core says it. */
+  public static final String DOUBT = "it cannot be told whether +49 30 5551 carries the tag agent";
 
   private static final List<String> TITLES =
       List.of(
@@ -101,6 +106,15 @@ public final class Script {
     return build.snapshot();
   }
 
+  /** A whisper that the customer's ear of ours has not heard. */
+  public static ConsoleSnapshot whisperProved() {
+    Build build = new Build();
+    build.mode(SessionState.WHISPER, Mode.WHISPER, true, Frame.WHISPER);
+    build.audience(List.of(ANNA), List.of(), List.of(TOM, INES));
+    build.guard = new Guard(Guard.State.PROVED, "");
+    return build.snapshot();
+  }
+
   public static ConsoleSnapshot whisperShut() {
     Build build = new Build();
     build.mode(SessionState.WHISPER, Mode.WHISPER, false, Frame.NOBODY);
@@ -114,6 +128,68 @@ public final class Script {
     build.requested = Optional.of(Mode.WHISPER);
     build.gateReason = "waiting for the conference to confirm";
     build.ourCertainty = Certainty.REQUESTED;
+    return build.snapshot();
+  }
+
+  /** A doubt stands in the way of a whisper. */
+  public static ConsoleSnapshot doubtful() {
+    Build build = new Build();
+    build.terms =
+        new WhisperTerms(
+            Optional.of(DOUBT),
+            false,
+            Optional.empty(),
+            true,
+            Optional.of(new MemberTag("agent")),
+            List.of(new MemberTag("agent")));
+    build.unavailable =
+        Map.of(
+            Mode.WHISPER,
+            "It cannot be told whether +49 30 5551 carries the tag agent: accept that first.");
+    return build.snapshot();
+  }
+
+  /** The doubt was accepted. */
+  public static ConsoleSnapshot doubtAccepted() {
+    Build build = new Build();
+    build.terms =
+        new WhisperTerms(
+            Optional.of(DOUBT),
+            true,
+            Optional.empty(),
+            true,
+            Optional.of(new MemberTag("agent")),
+            List.of(new MemberTag("agent")));
+    return build.snapshot();
+  }
+
+  /** A whisper to the chosen ones would replace a tag. */
+  public static ConsoleSnapshot tagsAsked() {
+    Build build = new Build();
+    build.terms =
+        new WhisperTerms(
+            Optional.empty(),
+            false,
+            Optional.of(
+                "To whisper to Anna Novak only, a tag that Earshot did not set must be replaced:"
+                    + " allow that, or whisper to the tag"),
+            true,
+            Optional.empty(),
+            List.of(new MemberTag("agent"), new MemberTag("senior")));
+    return build.snapshot();
+  }
+
+  /** As {@link #tagsAsked}, with one tag more. */
+  public static ConsoleSnapshot moreTags() {
+    Build build = new Build();
+    build.terms =
+        new WhisperTerms(
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            List.of(new MemberTag("agent"), new MemberTag("expert"), new MemberTag("senior")));
     return build.snapshot();
   }
 
@@ -281,6 +357,8 @@ public final class Script {
     boolean muted;
     boolean registered = true;
     boolean bargeAsked;
+    WhisperTerms terms = WhisperTerms.NONE;
+    Guard guard = Guard.OFF;
     String gateReason = "";
     String notice = "";
     private DockView.Voice voice = DockView.Voice.USUAL;
@@ -416,7 +494,9 @@ public final class Script {
                   Mode.WHISPER, "choose a conference first",
                   Mode.BARGE, "choose a conference first"),
           Optional.empty(),
-          in ? Optional.of(new Measured(2, 0, List.of(33, 29, 31))) : Optional.empty());
+          in ? Optional.of(new Measured(2, 0, List.of(33, 29, 31))) : Optional.empty(),
+          guard,
+          terms);
     }
 
     private String sentence(boolean in) {

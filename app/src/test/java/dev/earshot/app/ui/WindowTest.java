@@ -50,6 +50,9 @@ final class WindowTest {
     states.put("whispering", Script.whispering());
     states.put("whisper shut", Script.whisperShut());
     states.put("switching", Script.switching());
+    states.put("doubt", Script.doubtful());
+    states.put("doubt accepted", Script.doubtAccepted());
+    states.put("tags asked", Script.tagsAsked());
     states.put("barge asked", Script.bargeAsked());
     states.put("barging", Script.barging());
     states.put("unknown", Script.unknown());
@@ -193,6 +196,65 @@ final class WindowTest {
     assertThat(ui.commands.calls()).isEmpty();
     assertThat(accessibleText(robot.lookup(".mode-button.whisper").query()))
         .contains("Anna's tag is not confirmed");
+  }
+
+  @Test
+  void theDoubtIsShownInWordsAndAcceptedByButtonOrKey(FxRobot robot) {
+    ui.show(robot, Script.doubtful());
+    Label text = robot.lookup(".consent-text").query();
+    assertThat(text.getText())
+        .isEqualTo(
+            "It cannot be told whether +49 30 5551 carries the tag agent. A customer might hear"
+                + " you.");
+    robot.clickOn(".consent-yes");
+    robot.push(KeyCode.F6);
+    assertThat(ui.commands.calls())
+        .containsExactly("acceptDoubt " + Script.DOUBT, "acceptDoubt " + Script.DOUBT);
+  }
+
+  @Test
+  void withoutADoubtItsKeyDoesNothing(FxRobot robot) {
+    robot.push(KeyCode.F6);
+    assertThat(ui.commands.calls()).isEmpty();
+    assertThat(isOnScreen(robot.lookup(".consent-row").query())).isFalse();
+  }
+
+  @Test
+  void whatWasAcceptedStaysInSightAndIsTakenBack(FxRobot robot) {
+    ui.show(robot, Script.doubtAccepted());
+    Label text = robot.lookup(".consent-text").query();
+    assertThat(text.getText()).startsWith("You accepted: it cannot be told");
+    assertThat(isOnScreen(robot.lookup(".consent-yes").query())).isFalse();
+    robot.clickOn(".consent-no");
+    assertThat(ui.commands.calls()).containsExactly("takeBackConsents");
+  }
+
+  @Test
+  void replacingATagIsAskedAndAnswered(FxRobot robot) {
+    ui.show(robot, Script.tagsAsked());
+    robot.clickOn(".consent-no");
+    robot.clickOn(".consent-yes");
+    assertThat(ui.commands.calls()).containsExactly("listen", "accept REPLACE_TAGS");
+  }
+
+  @Test
+  void aWhisperGoesToATagThatIsOfferedOrTyped(FxRobot robot) {
+    ui.show(robot, Script.tagsAsked());
+    robot.clickOn("tag senior");
+    robot.clickOn("Other tag…").write("lead 2").push(KeyCode.ENTER);
+    ui.show(robot, Script.doubtful());
+    robot.clickOn(".tag-choice .target-chip");
+    assertThat(ui.commands.calls())
+        .containsExactly("chooseTag senior", "chooseTag lead2", "chooseTag ");
+  }
+
+  @Test
+  void aTagBeingTypedSurvivesWhatHappensMeanwhile(FxRobot robot) {
+    ui.show(robot, Script.tagsAsked());
+    robot.clickOn("Other tag…").write("lea");
+    ui.show(robot, Script.moreTags());
+    robot.write("d").push(KeyCode.ENTER);
+    assertThat(ui.commands.calls()).containsExactly("chooseTag lead");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.earshot.app.backend.jambonz;
 import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.backend.ConferenceBackend;
+import dev.earshot.app.backend.CustomerEar;
+import dev.earshot.app.backend.ear.PhoneEar;
 import dev.earshot.app.backend.leg.OwnCall;
 import dev.earshot.app.backend.leg.Pauses;
 import dev.earshot.app.supervision.BackendCall;
@@ -143,6 +145,25 @@ public final class JambonzBackend implements ConferenceBackend {
     if (event instanceof BackendEvent.LegDown) {
       signs.given();
     }
+  }
+
+  @Override
+  public Optional<CustomerEar> listenAlong() {
+    return stay.leg()
+        .flatMap(leg -> stay.listenAlong(sid -> enterEarInBook(leg.conference(), sid)))
+        .map(PhoneEar::new);
+  }
+
+  private void enterEarInBook(ConferenceKey conference, String ear) {
+    reports.update(
+        book ->
+            book.find(conference)
+                .map(
+                    there -> {
+                      book.earJoined(there, ear, clock.instant());
+                      return List.of(RoomBook.Change.of(there));
+                    })
+                .orElse(List.of()));
   }
 
   private void enterInBook(ConferenceKey conference, String self) {

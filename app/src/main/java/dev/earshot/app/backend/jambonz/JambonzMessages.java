@@ -77,6 +77,13 @@ public final class JambonzMessages {
         .put("memberTag", "supervisor");
   }
 
+  /** As {@link #supervisorVerb}, for an ear that hears what customers hear: without a tag. */
+  public static ObjectNode earVerb(String room) {
+    ObjectNode verb = supervisorVerb(room);
+    verb.remove("memberTag");
+    return verb;
+  }
+
   /** A status hook's body, or the {@code data} of a {@code verb:hook}; empty if it is none. */
   public static Optional<StatusEvent> statusEvent(JsonNode data) {
     Optional<StatusEvent.Kind> kind = kind(data.path("event").asString(""));

@@ -39,6 +39,9 @@ final class Member {
   /** When we last heard of him. */
   Instant news;
 
+  /** Whether it is the customer's ear of ours. */
+  private boolean ear;
+
   /** Looks at the calls in a row in which he was missing. */
   int missed;
 
@@ -110,11 +113,24 @@ final class Member {
     return tags.value().orElse(Set.of()).stream().anyMatch(MemberTag::isPrivate) ? lasting : tags;
   }
 
+  /** A call of ours that only listens, without a tag. */
+  void isOurEar(Instant now) {
+    ear = true;
+    if (tags.certainty().compareTo(Certainty.REQUESTED) < 0) {
+      tags = Known.requested(Set.of(), now);
+      lasting = tags;
+      tagIsOurs = true;
+    }
+  }
+
   boolean recordHasExpired(Instant now) {
     return now.isAfter(firstSeen.plus(RECORD_LIFE));
   }
 
   String name() {
+    if (ear) {
+      return OwnStay.EAR;
+    }
     return party.number().isEmpty() ? "call " + callSid.substring(0, 8) : party.number();
   }
 

@@ -5,6 +5,7 @@ import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.app.supervision.Known;
+import dev.earshot.audio.phone.CustomerEar;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
 import dev.earshot.audio.phone.LegState;
@@ -21,6 +22,9 @@ import java.util.function.Consumer;
 final class OwnStay {
   private static final Duration GOODBYE = Duration.ofMillis(800);
   private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** What the others see in their lists. */
+  static final String EAR = "Customer's ear (leak guard)";
 
   private final JambonzConfig config;
   private final JambonzParts parts;
@@ -67,6 +71,35 @@ final class OwnStay {
       forget(joining);
       throw e;
     }
+  }
+
+  /**
+   * A second call of ours into the same room, without a tag.
+   *
+   * @param known is told which call it is as soon as jambonz says so
+   */
+  Optional<CustomerEar> listenAlong(Consumer<String> known) {
+    Optional<OwnLeg> inside = leg;
+    if (inside.isEmpty()
+        || inside.get().call().leg().isEmpty()
+        || !(config.entry() instanceof Entry.DialApplication(String application, String realm))) {
+      return Optional.empty();
+    }
+    return parts
+        .phone()
+        .listenAlong(
+            inside.get().call().leg().get(),
+            EAR,
+            applicationUri(application, realm),
+            List.of(
+                new SipHeader("X-Room", inside.get().room()),
+                new SipHeader("X-Mode", "listen"),
+                new SipHeader("X-Role", "ear")),
+            (ear, state) -> {
+              if (state instanceof LegState.Up) {
+                OwnLeg.sidOf(ear).ifPresent(known);
+              }
+            });
   }
 
   private void begin(OwnLeg joining, Consumer<BackendEvent> events) {

@@ -182,6 +182,12 @@ final class RoomBook {
     changed(room, now);
   }
 
+  /** So does a customer's ear of ours; that it has no tag is what we asked for. */
+  void earJoined(Room room, String callSid, Instant now) {
+    selfJoined(room, callSid, now);
+    Optional.ofNullable(room.members.get(callSid)).ifPresent(member -> member.isOurEar(now));
+  }
+
   /** Somebody came, went or has another tag. */
   void changed(Room room, Instant now) {
     room.version++;

@@ -68,7 +68,7 @@ record WhisperPlan(MemberTag tag, SpeakScope scope, List<String> retag) {
     Optional<Member> foreign = targets.stream().filter(m -> !m.tagIsOurs).findFirst();
     if (foreign.isPresent() && !wish.mayReplaceTags()) {
       throw new BackendException(
-          new BackendProblem.InvalidState(
+          new BackendProblem.ConsentNeeded(
               "To whisper to "
                   + foreign.get().name()
                   + " only, a tag that Earshot did not set must be replaced: allow that, or whisper"

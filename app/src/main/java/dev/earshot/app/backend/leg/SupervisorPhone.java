@@ -1,5 +1,6 @@
 package dev.earshot.app.backend.leg;
 
+import dev.earshot.audio.phone.CustomerEar;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
 import dev.earshot.audio.phone.Softphone;
@@ -19,6 +20,12 @@ public interface SupervisorPhone {
   /** Calls to it that a conference system places because it was asked to. */
   ExpectedCalls expected();
 
+  /** As {@link Softphone#listenAlong}; empty if this telephone cannot. */
+  default Optional<CustomerEar> listenAlong(
+      Leg spoken, String name, String uri, List<SipHeader> headers, LegListener listener) {
+    return Optional.empty();
+  }
+
   /** The softphone of this console; from now on it takes the calls that are expected. */
   static SupervisorPhone of(Softphone phone) {
     ExpectedCalls expected = new ExpectedCalls();
@@ -37,6 +44,12 @@ public interface SupervisorPhone {
       @Override
       public ExpectedCalls expected() {
         return expected;
+      }
+
+      @Override
+      public Optional<CustomerEar> listenAlong(
+          Leg spoken, String name, String uri, List<SipHeader> headers, LegListener listener) {
+        return phone.listenAlong(spoken, name, uri, headers, listener);
       }
     };
   }

@@ -7,6 +7,7 @@ import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.PendingChange.Outcome;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Waits for the mixer and says what went wrong in the words of back ends. */
 final class InForce {
@@ -24,6 +25,12 @@ final class InForce {
       case Outcome.Unanswered() ->
           throw new BackendException(
               new BackendProblem.Unconfirmed("The mixer did not confirm " + what));
+    }
+  }
+
+  static void unless(BooleanSupplier abandoned, String givenUp) {
+    if (abandoned.getAsBoolean()) {
+      throw gone(givenUp);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.earshot.app.backend.local;
 import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.backend.ConferenceBackend;
+import dev.earshot.app.backend.CustomerEar;
 import dev.earshot.app.backend.leg.OwnCall;
 import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.BackendCall;
@@ -23,7 +24,6 @@ import dev.earshot.audio.phone.LegState;
 import dev.earshot.audio.sip.SipHeader;
 import dev.earshot.mixer.PendingChange;
 import dev.earshot.mixer.conference.MemberTag;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,9 +47,6 @@ import java.util.stream.Collectors;
  * the mixer, which keeps their order: a mute asked for after an unmute is in force after it.
  */
 public final class LocalBackend implements ConferenceBackend {
-  private static final Duration ANSWER = Duration.ofSeconds(30);
-  private static final Duration GOODBYE = Duration.ofMillis(800);
-
   private final LocalParts parts;
   private final LocalRooms focus;
   private final SupervisorPhone phone;
@@ -100,10 +97,8 @@ public final class LocalBackend implements ConferenceBackend {
     Stay joining = new Stay(membership, room, new OwnCall("The conference", parts.pauses()));
     begin(joining, abandoned);
     try {
-      UUID self = joining.awaitPlace(ANSWER).self();
-      if (abandoned.getAsBoolean()) {
-        throw InForce.gone("The call was given up");
-      }
+      UUID self = joining.awaitPlace().self();
+      InForce.unless(abandoned, "The call was given up");
       // Also waits until our seat is in the mixer, and with it the count of who hears us.
       InForce.await(focus.act(self, List.of(new MemberAction.Mute())), "the mute");
       measures.begin(self, room);
@@ -212,7 +207,7 @@ public final class LocalBackend implements ConferenceBackend {
   @Override
   public void leave() {
     Optional<Stay> leaving = stay;
-    leaving.ifPresent(s -> s.call().end(GOODBYE));
+    leaving.ifPresent(Stay::leave);
     leaving.ifPresent(this::forget);
   }
 
@@ -240,6 +235,11 @@ public final class LocalBackend implements ConferenceBackend {
         participant,
         tag.<MemberAction>map(MemberAction.Tag::new).orElseGet(MemberAction.Untag::new),
         "the tag");
+  }
+
+  @Override
+  public Optional<CustomerEar> listenAlong() {
+    return stay.flatMap(inside -> inside.listenAlong(phone, focus.address()));
   }
 
   @Override

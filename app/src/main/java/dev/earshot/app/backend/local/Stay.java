@@ -1,9 +1,15 @@
 package dev.earshot.app.backend.local;
 
 import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.backend.CustomerEar;
+import dev.earshot.app.backend.ear.PhoneEar;
 import dev.earshot.app.backend.leg.OwnCall;
+import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.BackendProblem;
+import dev.earshot.audio.sip.SipHeader;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +17,12 @@ import java.util.UUID;
 final class Stay {
   private final long membership;
   private final String room;
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration GOODBYE = Duration.ofMillis(800);
+
+  /** What the others see in their lists. */
+  private static final String EAR = "Customer's ear (leak guard)";
+
   private final OwnCall call;
   private volatile Optional<Place> place = Optional.empty();
 
@@ -44,9 +56,9 @@ final class Stay {
   }
 
   /** Waits for the answer and learns from it who we are. */
-  Place awaitPlace(Duration patience) {
+  Place awaitPlace() {
     String self =
-        OwnCall.callSid(call.awaitAnswer(patience))
+        OwnCall.callSid(call.awaitAnswer(ANSWER))
             .orElseThrow(() -> violation("The conference did not say who we are (X-Call-Sid)"));
     UUID sid = uuid(self);
     Place taken = new Place(sid, new WhisperGroup(sid));
@@ -56,6 +68,20 @@ final class Stay {
       throw new BackendException(new BackendProblem.Unavailable("The call ended at once"));
     }
     return taken;
+  }
+
+  /** A second call of ours into the same room, without a tag. */
+  Optional<CustomerEar> listenAlong(SupervisorPhone phone, InetSocketAddress focus) {
+    List<SipHeader> muted = List.of(new SipHeader("X-Muted", "true"));
+    return call.leg()
+        .flatMap(
+            ours -> phone.listenAlong(ours, EAR, LocalUri.of(room, focus), muted, (_, _) -> {}))
+        .map(PhoneEar::new);
+  }
+
+  /** Hangs up and waits for the end. */
+  void leave() {
+    call.end(GOODBYE);
   }
 
   private static UUID uuid(String text) {

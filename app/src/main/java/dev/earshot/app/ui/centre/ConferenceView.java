@@ -126,6 +126,11 @@ public final class ConferenceView extends BorderPane {
         .ifPresent(s -> matrix.render(MatrixViewModel.of(s, looked)));
   }
 
+  /** Says yes to the doubt about a whisper, if one is shown. */
+  public void acceptDoubt() {
+    modes.acceptDoubt();
+  }
+
   /** Opens the tag of the card in focus, else of the first one that is not ourselves. */
   public void editTag() {
     Node owner = getScene() == null ? null : getScene().getFocusOwner();

@@ -6,6 +6,7 @@ public enum KeyAction {
   TALK("Whisper while held"),
   WHISPER("Whisper, latched"),
   BARGE("Barge (asks first)"),
+  ACCEPT("Accept what cannot be known of a whisper"),
   SILENCE("Silence now, from anywhere"),
   MUTE("Mute or unmute yourself"),
   TAG("Edit the tag of the card in focus"),
@@ -28,7 +29,7 @@ public enum KeyAction {
   /** Whether the key also works while text is being typed. */
   boolean worksInText() {
     return switch (this) {
-      case LISTEN, WHISPER, BARGE, SILENCE, SEARCH, TIMELINE, THEME -> true;
+      case LISTEN, WHISPER, BARGE, ACCEPT, SILENCE, SEARCH, TIMELINE, THEME -> true;
       case TALK, MUTE, TAG, HELP -> false;
     };
   }

@@ -36,6 +36,7 @@ public final class KeyMap {
     keys.put(KeyAction.TALK, plain(KeyCode.SPACE));
     keys.put(KeyAction.WHISPER, plain(KeyCode.F3));
     keys.put(KeyAction.BARGE, plain(KeyCode.F4));
+    keys.put(KeyAction.ACCEPT, plain(KeyCode.F6));
     keys.put(KeyAction.SILENCE, plain(KeyCode.ESCAPE));
     keys.put(KeyAction.MUTE, plain(KeyCode.M));
     keys.put(KeyAction.TAG, plain(KeyCode.T));

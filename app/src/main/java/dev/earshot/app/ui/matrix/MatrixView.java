@@ -45,6 +45,7 @@ public final class MatrixView extends VBox {
             entry("mark-hears", "hears"),
             entry("mark-hears-requested", "asked"),
             entry("mark-deaf", "not"),
+            entry("mark-deaf-proved", "by ear"),
             entry("", "? unknown"));
     return legend;
   }

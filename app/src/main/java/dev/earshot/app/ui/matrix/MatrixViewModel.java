@@ -1,7 +1,9 @@
 package dev.earshot.app.ui.matrix;
 
 import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.SessionView;
 import dev.earshot.app.supervision.Certainty;
+import dev.earshot.app.supervision.Guard;
 import dev.earshot.app.supervision.Hearing;
 import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ObservedParticipant;
@@ -30,6 +32,8 @@ public record MatrixViewModel(List<Person> people, List<List<Cell>> rows, Option
     DEAF("does not hear"),
     /** Hollow bar: asked for or presumed not to hear. */
     DEAF_REQUESTED("is not to hear, not confirmed"),
+    /** Bar in a ring: a customer's ear of ours did not hear it either. */
+    DEAF_PROVED("does not hear (proved by ear)"),
     /** Question mark. */
     UNKNOWN("may or may not hear, unknown:"),
     /** The diagonal. */
@@ -44,24 +48,34 @@ public record MatrixViewModel(List<Person> people, List<List<Cell>> rows, Option
 
   /** A row and a column. */
   public record Person(
-      ParticipantKey key, String name, String fullName, String roleClass, boolean self) {}
+      ParticipantKey key, String name, String fullName, String roleClass, boolean self) {
+    /** Whoever is not known to be a colleague counts as one. */
+    boolean isCustomer() {
+      return !self && !roleClass.equals("role-agent") && !roleClass.equals("role-supervisor");
+    }
+  }
 
   /**
    * @param ours whether it is about our own voice
+   * @param customer whether it is about the ear of somebody who is not known to be a colleague
    * @param changed whether a preview differs here from what is in force
    */
-  public record Cell(Mark mark, boolean ours, boolean changed, String says) {}
+  public record Cell(Mark mark, boolean ours, boolean customer, boolean changed, String says) {}
 
   public static MatrixViewModel of(ConsoleSnapshot snapshot, Optional<Mode> looked) {
     Hearing now = snapshot.session().hearing();
     Optional<Mode> preview = looked.filter(snapshot.session().hearingPreviews()::containsKey);
     Hearing shown = preview.map(snapshot.session().hearingPreviews()::get).orElse(now);
     List<Person> people = shown.order().stream().map(key -> person(snapshot, key)).toList();
+    boolean proves = preview.isEmpty() && isProved(snapshot.session());
     List<List<Cell>> rows =
         people.stream()
             .map(
                 speaker ->
-                    people.stream().map(listener -> cell(now, shown, speaker, listener)).toList())
+                    people.stream()
+                        .map(listener -> cell(now, shown, speaker, listener))
+                        .map(cell -> proves ? proved(cell) : cell)
+                        .toList())
             .toList();
     return new MatrixViewModel(people, rows, preview);
   }
@@ -80,7 +94,27 @@ public record MatrixViewModel(List<Person> people, List<List<Cell>> rows, Option
     Mark mark = mark(shown, speaker.key(), listener.key());
     boolean changed = mark != mark(now, speaker.key(), listener.key());
     String says = mark == Mark.SELF ? "" : listener.name() + " " + mark.verb + " " + speaker.name();
-    return new Cell(mark, speaker.self() && mark != Mark.SELF, changed, says);
+    return new Cell(
+        mark, speaker.self() && mark != Mark.SELF, listener.isCustomer(), changed, says);
+  }
+
+  private static boolean isProved(SessionView session) {
+    return session.guard().is(Guard.State.PROVED)
+        && session.gateOpen()
+        && session.mode() == Mode.WHISPER;
+  }
+
+  /** Our ear hears what customers hear, so it says nothing of colleagues. */
+  private static Cell proved(Cell cell) {
+    boolean deaf = cell.mark() == Mark.DEAF || cell.mark() == Mark.DEAF_REQUESTED;
+    return cell.ours() && cell.customer() && deaf
+        ? new Cell(
+            Mark.DEAF_PROVED,
+            true,
+            true,
+            cell.changed(),
+            cell.says().replace(cell.mark().verb, Mark.DEAF_PROVED.verb))
+        : cell;
   }
 
   /** A missing cell is not known, never "does not hear". */

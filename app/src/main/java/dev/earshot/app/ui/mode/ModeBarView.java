@@ -37,6 +37,7 @@ public final class ModeBarView extends VBox {
   private final Map<Mode, ModeButton> buttons = new EnumMap<>(Mode.class);
   private final TargetRow targets;
   private final BargeStep barge;
+  private final ConsentRow consent;
   private final Sentence sentence = new Sentence();
   private final FontIcon gateIcon = new FontIcon(MaterialDesignM.MICROPHONE);
   private final Label gate = new Label("", gateIcon);
@@ -51,7 +52,8 @@ public final class ModeBarView extends VBox {
    */
   public ModeBarView(ConsoleCommands commands, KeyMap keys, Consumer<Optional<Mode>> preview) {
     getStyleClass().add("mode-bar");
-    targets = new TargetRow(commands::chooseTargets);
+    targets = new TargetRow(commands::chooseTargets, commands::chooseTag);
+    consent = new ConsentRow(commands, keys);
     barge = new BargeStep(commands::confirmBarge, commands::cancelBarge);
     ears = new Segments<>("Listen as", commands::listenAs);
     HBox modes = new HBox();
@@ -70,7 +72,7 @@ public final class ModeBarView extends VBox {
     HBox targetLine = targetLine();
     targetLine.visibleProperty().bind(barge.visibleProperty().not().and(in));
     StackPane middle = new StackPane(targetLine, barge);
-    getChildren().addAll(modes, middle, sentenceLine());
+    getChildren().addAll(modes, middle, consent, sentenceLine());
   }
 
   private HBox targetLine() {
@@ -126,12 +128,18 @@ public final class ModeBarView extends VBox {
     preview.accept(looked);
   }
 
+  /** Says yes to the doubt that is shown, if one is. */
+  public void acceptDoubt() {
+    consent.accept();
+  }
+
   public void render(ModeBarViewModel model) {
     for (Choice choice : model.choices()) {
       Optional.ofNullable(buttons.get(choice.mode())).ifPresent(b -> b.render(choice));
     }
     in.set(model.in());
-    targets.render(model.targets());
+    targets.render(model.targets(), model.byTag());
+    consent.render(model.consent());
     barge.render(model.barge());
     sentence.show(model.sentence());
     String gateText = model.gateText(talkKey);

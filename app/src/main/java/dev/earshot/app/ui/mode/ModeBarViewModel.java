@@ -2,12 +2,14 @@ package dev.earshot.app.ui.mode;
 
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.SessionView;
+import dev.earshot.app.console.WhisperTerms;
 import dev.earshot.app.supervision.Audience;
 import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionState;
 import dev.earshot.app.ui.widget.Names;
+import dev.earshot.mixer.conference.MemberTag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
  * @param gateReason why the microphone is shut; empty while it is open
  * @param canTalk whether holding the key would whisper
  * @param barge what a barge would do, present while it waits for its second step
+ * @param byTag whether whispers can be for whoever carries a tag, and for which they are
+ * @param consent what cannot be known about a whisper; empty if nothing
  * @param ears whose ear can be borrowed, ourselves first; empty where the back end cannot
  */
 public record ModeBarViewModel(
@@ -35,6 +39,8 @@ public record ModeBarViewModel(
     boolean gateOpen,
     boolean canTalk,
     Optional<String> barge,
+    ByTag byTag,
+    Optional<ConsentViewModel> consent,
     List<Ear> ears,
     Optional<ParticipantKey> listeningAs) {
 
@@ -60,6 +66,15 @@ public record ModeBarViewModel(
   /** Somebody a whisper could reach. */
   public record Target(ParticipantKey key, String name, boolean chosen) {}
 
+  /**
+   * Whispers to whoever carries a tag.
+   *
+   * @param possible whether the back end can
+   * @param tag chosen; empty while participants are chosen
+   * @param known tags to choose from; any other can be typed
+   */
+  public record ByTag(boolean possible, String tag, List<String> known) {}
+
   /** Whose ear can be borrowed; ours if no key. */
   public record Ear(Optional<ParticipantKey> key, String label) {}
 
@@ -76,6 +91,8 @@ public record ModeBarViewModel(
         session.gateOpen(),
         session.state() == SessionState.LISTEN && !session.unavailable().containsKey(Mode.WHISPER),
         session.bargeAsked() ? Optional.of(bargeWarning(snapshot, session)) : Optional.empty(),
+        byTag(session.terms()),
+        ConsentViewModel.of(session.terms()),
         ears(snapshot, session),
         session.listeningAs());
   }
@@ -108,6 +125,9 @@ public record ModeBarViewModel(
           ? "Everyone hears you"
           : "Everyone may hear you";
     }
+    if (session.terms().tag().isPresent()) {
+      return "Only who carries the tag " + session.terms().tag().get();
+    }
     if (audience == null || audience.surely().isEmpty()) {
       return session.targets().isEmpty()
           ? "Choose who hears you"
@@ -118,6 +138,13 @@ public record ModeBarViewModel(
     return audience.possibly().isEmpty()
         ? "Only " + names + hear
         : names + ", perhaps " + Names.list(snapshot, audience.possibly());
+  }
+
+  private static ByTag byTag(WhisperTerms terms) {
+    return new ByTag(
+        terms.byTag(),
+        terms.tag().map(MemberTag::value).orElse(""),
+        terms.tags().stream().map(MemberTag::value).toList());
   }
 
   private static String bargeWarning(ConsoleSnapshot snapshot, SessionView session) {

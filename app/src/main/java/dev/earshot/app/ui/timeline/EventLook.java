@@ -31,6 +31,8 @@ record EventLook(Ikon icon, String styleClass) {
       case PROBLEM -> new EventLook(MaterialDesignA.ALERT_OUTLINE, "event-danger");
       case DEVICE -> new EventLook(MaterialDesignH.HEADSET, "event-neutral");
       case CONNECTION -> new EventLook(MaterialDesignC.CONNECTION, "event-neutral");
+      case EAR -> new EventLook(MaterialDesignS.SHIELD_OUTLINE, "event-accent");
+      case LEAK -> new EventLook(MaterialDesignS.SHIELD_ALERT_OUTLINE, "event-danger");
     };
   }
 
@@ -41,6 +43,7 @@ record EventLook(Ikon icon, String styleClass) {
       case DEAD_AIR -> new EventLook(MaterialDesignT.TIMER_SAND, "event-warning");
       case QUALITY -> new EventLook(MaterialDesignS.SIGNAL, "event-danger");
       case TALKING_UNHEARD -> new EventLook(MaterialDesignE.EAR_HEARING_OFF, "event-danger");
+      case LEAK -> new EventLook(MaterialDesignS.SHIELD_ALERT_OUTLINE, "event-danger");
       case MICROPHONE_SILENT -> new EventLook(MaterialDesignM.MICROPHONE_QUESTION, "event-danger");
     };
   }

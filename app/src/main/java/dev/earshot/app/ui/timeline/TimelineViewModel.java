@@ -62,8 +62,8 @@ record TimelineViewModel(
 
   private static boolean isProblem(TimelineEntry.Kind kind) {
     return switch (kind) {
-      case GATE, QUALITY, PROBLEM, DEVICE, CONNECTION, HAND_RAISED -> true;
-      case JOINED, LEFT, TAGGED, HELD, LISTENING, WHISPERED, BARGED, REQUEST -> false;
+      case GATE, QUALITY, PROBLEM, DEVICE, CONNECTION, HAND_RAISED, LEAK -> true;
+      case JOINED, LEFT, TAGGED, HELD, LISTENING, WHISPERED, BARGED, REQUEST, EAR -> false;
     };
   }
 

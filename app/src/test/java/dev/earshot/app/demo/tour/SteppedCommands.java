@@ -35,6 +35,12 @@ record SteppedCommands(SteppedSupervisor supervisor, Map<String, SteppedRoom> ro
   public void accept(Consent consent) {}
 
   @Override
+  public void acceptDoubt(String doubt) {}
+
+  @Override
+  public void takeBackConsents() {}
+
+  @Override
   public void talkPressed() {
     supervisor.whisper();
   }

@@ -151,7 +151,9 @@ final class SteppedStage implements TourStage, TourPace {
         Map.of(),
         Map.of(),
         supervisor.listeningAs().map(ParticipantKey::new),
-        Optional.of(new SessionView.Measured(supervisor.whispers(), 0, List.of(10))));
+        Optional.of(new SessionView.Measured(supervisor.whispers(), 0, List.of(10))),
+        out.guard(),
+        out.terms());
   }
 
   @Override

@@ -31,6 +31,17 @@ final class MatrixViewModelTest {
   }
 
   @Test
+  void whatOurEarDidNotHearIsProvedForCustomersOnly() {
+    MatrixViewModel model = MatrixViewModel.of(Script.whisperProved(), Optional.empty());
+    assertThat(model.rows().get(ME).stream().map(Cell::mark).toList())
+        .containsExactly(Mark.HEARS, Mark.DEAF_PROVED, Mark.DEAF_PROVED, Mark.SELF);
+    assertThat(model.rows().get(ME).get(1).says())
+        .isEqualTo("Tom Becker does not hear (proved by ear) You");
+    assertThat(ours(Script.whisperProved(), Optional.of(Mode.WHISPER)))
+        .doesNotContain(Mark.DEAF_PROVED);
+  }
+
+  @Test
   void unknownIsAQuestionNeverANo() {
     assertThat(ours(Script.unknown(), Optional.empty()))
         .containsExactly(Mark.UNKNOWN, Mark.UNKNOWN, Mark.UNKNOWN, Mark.SELF);
