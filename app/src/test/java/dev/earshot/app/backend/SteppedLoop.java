@@ -37,6 +37,16 @@ public final class SteppedLoop {
     loop.stop();
   }
 
+  /** A customer's ear of ours listens along. */
+  public void guardByEar() {
+    loop.guardByEar();
+  }
+
+  /** What the loop does when nothing happens. */
+  public void idle() {
+    loop.idle();
+  }
+
   public void listen() {
     loop.listen();
   }

@@ -2,7 +2,9 @@ package dev.earshot.app.backend;
 
 import dev.earshot.app.backend.leg.ExpectedCalls;
 import dev.earshot.app.backend.leg.SupervisorPhone;
+import dev.earshot.audio.guard.Finding;
 import dev.earshot.audio.phone.CallQuality;
+import dev.earshot.audio.phone.CustomerEar;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
 import dev.earshot.audio.phone.LegState;
@@ -25,6 +27,9 @@ public final class SteppedPhone implements SupervisorPhone {
     boolean sit(String callSid, String uri, List<SipHeader> headers);
 
     void rise(String callSid);
+
+    /** A second call of ours, without a tag, beside the first. */
+    default void sitAlong(String callSid, String name, List<SipHeader> headers) {}
   }
 
   private final Seats seats;
@@ -37,6 +42,7 @@ public final class SteppedPhone implements SupervisorPhone {
   public boolean answers = true;
   public boolean namesOurCall = true;
   public int hangUps;
+  public Optional<SteppedEar> ear = Optional.empty();
   private final ExpectedCalls expected = new ExpectedCalls();
 
   public SteppedPhone(Seats seats, VirtualTime time) {
@@ -74,6 +80,16 @@ public final class SteppedPhone implements SupervisorPhone {
     last = Optional.of(leg);
     leg.listener = expected.onCall(leg, false);
     return leg;
+  }
+
+  @Override
+  public Optional<CustomerEar> listenAlong(
+      Leg spoken, String name, String uri, List<SipHeader> with, LegListener listener) {
+    SteppedLeg leg = new SteppedLeg(UUID.randomUUID().toString(), listener);
+    seats.sitAlong(leg.callSid, name, with);
+    ear = Optional.of(new SteppedEar(leg));
+    leg.become(new LegState.Up(false));
+    return ear.map(e -> e);
   }
 
   @Override
@@ -164,6 +180,52 @@ public final class SteppedPhone implements SupervisorPhone {
         seats.rise(callSid);
         become(new LegState.Down(reason));
       }
+    }
+  }
+
+  /** A customer's ear whose findings are told to it. */
+  public static final class SteppedEar implements CustomerEar {
+    private final SteppedLeg leg;
+    public Finding finding = Finding.NOTHING;
+    public int watch;
+
+    SteppedEar(SteppedLeg leg) {
+      this.leg = leg;
+    }
+
+    @Override
+    public Leg leg() {
+      return leg;
+    }
+
+    @Override
+    public void watch(int number) {
+      watch = number;
+    }
+
+    @Override
+    public boolean inRoom() {
+      return true;
+    }
+
+    @Override
+    public Finding finding() {
+      return watch == 0 ? Finding.NOTHING : finding;
+    }
+
+    @Override
+    public int delayMillis() {
+      return 180;
+    }
+
+    @Override
+    public int gainDecibels() {
+      return -1;
+    }
+
+    @Override
+    public void close() {
+      leg.hangUp();
     }
   }
 }

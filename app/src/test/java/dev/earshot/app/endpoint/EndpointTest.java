@@ -205,6 +205,14 @@ class EndpointTest {
   }
 
   @Test
+  void aCustomersEarJoinsWithoutATag() throws Exception {
+    Caller caller = new Caller();
+    call(start(EndpointConfig.Access.OPEN), "/supervisor", caller, protocol())
+        .send(sessionNew("m1", "\"x-room\":\"room-1\",\"X-Role\":\"ear\""));
+    assertThat(caller.next()).contains("\"joinMuted\":true").doesNotContain("memberTag");
+  }
+
+  @Test
   void anUnfitRoomIsHungUpWithTheReason() throws Exception {
     Caller caller = new Caller();
     WebSocket socket = call(start(EndpointConfig.Access.OPEN), "/supervisor", caller, protocol());

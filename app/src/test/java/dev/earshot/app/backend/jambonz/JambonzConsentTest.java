@@ -21,7 +21,7 @@ class JambonzConsentTest {
 
   @AfterEach
   void nothingEverLeaked() {
-    assertThat(world.leakedMillis).isZero();
+    assertThat(world.meter.leakedMillis).isZero();
   }
 
   private WhisperTerms terms() {

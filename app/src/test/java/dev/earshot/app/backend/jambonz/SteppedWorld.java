@@ -180,6 +180,11 @@ final class SteppedWorld {
     }
 
     @Override
+    public void sitAlong(String callSid, String name, List<SipHeader> headers) {
+      media.join(ROOM, callSid, name, true, Optional.empty(), true);
+    }
+
+    @Override
     public void rise(String callSid) {
       media.leave(callSid);
     }
