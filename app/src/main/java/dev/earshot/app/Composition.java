@@ -4,6 +4,7 @@ import dev.earshot.app.backend.local.LocalBackend;
 import dev.earshot.app.backend.local.LocalParts;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
+import dev.earshot.app.console.EvidenceLog;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.supervision.Timings;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -155,6 +157,11 @@ public final class Composition implements OpenConsole {
   @Override
   public ConsoleCommands commands() {
     return workplace.commands();
+  }
+
+  @Override
+  public Optional<EvidenceLog> evidence() {
+    return Optional.of(workplace.evidence());
   }
 
   @Override

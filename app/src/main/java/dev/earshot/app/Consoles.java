@@ -61,7 +61,7 @@ final class Consoles implements Runners {
       FxRuntime fx = FxRuntime.start(false);
       ConsoleWindow window =
           fx.open(
-              ConsoleSource.of(console.store()),
+              ConsoleSource.of(console),
               console.commands(),
               console.meters(),
               UiOptions.standard());

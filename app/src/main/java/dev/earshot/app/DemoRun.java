@@ -131,8 +131,7 @@ final class DemoRun {
         options.headless()
             ? console.commands()
             : new UserCommands(console.commands(), show::handOver);
-    return fx.open(
-        ConsoleSource.of(console.store()), commands, console.meters(), UiOptions.standard());
+    return fx.open(ConsoleSource.of(console), commands, console.meters(), UiOptions.standard());
   }
 
   /** Lets the show go on until it is over, somebody stops it, or it breaks. */

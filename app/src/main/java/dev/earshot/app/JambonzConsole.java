@@ -8,6 +8,7 @@ import dev.earshot.app.backend.leg.Pauses;
 import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
+import dev.earshot.app.console.EvidenceLog;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.endpoint.Endpoint;
@@ -34,6 +35,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -162,6 +164,11 @@ final class JambonzConsole implements OpenConsole {
   @Override
   public ConsoleCommands commands() {
     return workplace.commands();
+  }
+
+  @Override
+  public Optional<EvidenceLog> evidence() {
+    return Optional.of(workplace.evidence());
   }
 
   @Override

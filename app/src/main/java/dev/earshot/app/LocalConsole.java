@@ -3,6 +3,7 @@ package dev.earshot.app;
 import dev.earshot.app.backend.local.RoomTitle;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
+import dev.earshot.app.console.EvidenceLog;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.profile.LocalTarget;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A profile of kind {@code local}: a focus in this process and who is simulated in it. */
 final class LocalConsole implements OpenConsole {
@@ -91,6 +93,11 @@ final class LocalConsole implements OpenConsole {
   @Override
   public ConsoleCommands commands() {
     return console.commands();
+  }
+
+  @Override
+  public Optional<EvidenceLog> evidence() {
+    return console.evidence();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.earshot.app.backend.SupervisionCommands;
 import dev.earshot.app.backend.SupervisionLoop;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
+import dev.earshot.app.console.EvidenceLog;
 import dev.earshot.app.supervision.Timings;
 import dev.earshot.audio.phone.Softphone;
 import dev.earshot.mixer.Mixer;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
  */
 final class Workplace {
   private final ConsoleStore store;
+  private final EvidenceLog evidence;
   private final SupervisionLoop loop;
   private final SoftphoneDock dock;
   private final ConsoleCommands commands;
@@ -40,6 +42,8 @@ final class Workplace {
       InstantSource clock,
       Executor threads) {
     store = ConsoleStore.open(backend.name(), clock);
+    evidence = new EvidenceLog(clock, System::nanoTime);
+    store.observe(evidence::take);
     loop =
         new SupervisionLoop(
             backend, desk.phone.microphoneGate(), store::dispatch, timings, clock, threads);
@@ -54,6 +58,10 @@ final class Workplace {
 
   ConsoleStore store() {
     return store;
+  }
+
+  EvidenceLog evidence() {
+    return evidence;
   }
 
   ConsoleCommands commands() {

@@ -59,6 +59,7 @@ class ArchitectureTest {
           "JambonzDoctor",
           "Main",
           "RelayRun",
+          "Workplace",
           "api.StatusHook",
           "cli.AnswerCommand",
           "cli.CallCommand",

@@ -6,8 +6,11 @@ import dev.earshot.app.cli.EarshotCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +92,46 @@ class VerbsTest {
         .anyMatch(e -> e.path("stage").asString("").equals("confirmed"));
     assertThat(events().getLast().path("event").asString()).isEqualTo("result");
     assertThat(events().getLast().path("exit").asInt()).isZero();
+  }
+
+  @Test
+  void theEvidenceOfAWhisperIsAWholeChain() throws Exception {
+    Path file = folder.resolve("e.jsonl");
+    assertThat(
+            run(
+                "whisper",
+                "desk",
+                "--tag",
+                "agent",
+                "-p",
+                profile.toString(),
+                "--for",
+                "200ms",
+                "--evidence",
+                file.toString()))
+        .as(err.toString())
+        .isZero();
+    List<String> lines = Files.readAllLines(file);
+    JsonMapper mapper = new JsonMapper();
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    String before = "";
+    for (String line : lines) {
+      assertThat(mapper.readTree(line).path("previous").asString()).isEqualTo(before);
+      before = HexFormat.of().formatHex(sha.digest(line.getBytes(StandardCharsets.UTF_8)));
+    }
+    assertThat(lines)
+        .anyMatch(l -> l.contains("\"kind\":\"gate\"") && l.contains("\"gate\":\"open\""))
+        .anyMatch(l -> l.contains("\"stage\":\"confirmed\""))
+        .anyMatch(l -> l.contains("Heard by: Anna. Not by: Carl."));
+    assertThat(lines.getLast()).contains("\"gate\":\"closed");
+  }
+
+  @Test
+  void evidenceThatCannotBeWrittenIsAFailureOfItsOwn() {
+    Path nowhere = folder.resolve("none/e.jsonl");
+    assertThat(run("list", "-p", profile.toString(), "--evidence", nowhere.toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("evidence cannot be written to " + nowhere);
   }
 
   @Test

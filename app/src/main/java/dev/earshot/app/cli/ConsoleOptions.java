@@ -29,6 +29,16 @@ final class ConsoleOptions {
           "How long a conference or participant may take to appear. Default: ${DEFAULT-VALUE}.")
   private Duration patience = Duration.ZERO;
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "FILE",
+      description = "Writes who could hear you and what was asked: JSON lines, or .csv.")
+  private Optional<Path> evidence = Optional.empty();
+
+  Optional<Path> evidence() {
+    return evidence;
+  }
+
   boolean json() {
     return json;
   }

@@ -34,6 +34,7 @@ final class Seat implements AutoCloseable {
   private final BlockingQueue<ObjectNode> queue = new ArrayBlockingQueue<>(QUEUE);
   private final AtomicLong lost = new AtomicLong();
   private final AutoCloseable observing;
+  private Runnable meanwhile = () -> {};
 
   /**
    * @param wanted which events are printed
@@ -104,7 +105,13 @@ final class Seat implements AutoCloseable {
     return !await(most, now -> !meanwhile.test(now)) && meanwhile.test(now());
   }
 
+  /** Does that again and again while it waits. */
+  void alsoDoes(Runnable chore) {
+    meanwhile = chore;
+  }
+
   private void printNext(long millis) {
+    meanwhile.run();
     try {
       ObjectNode next = queue.poll(millis, TimeUnit.MILLISECONDS);
       if (next != null) {

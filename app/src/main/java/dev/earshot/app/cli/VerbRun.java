@@ -4,6 +4,7 @@ import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.profile.Profile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -69,22 +70,42 @@ final class VerbRun {
             event -> everything || !QUIET.contains(event.path("event").asString("")));
     int code = Exit.DONE;
     String why = "";
-    try (seat) {
+    EvidenceTrail trail = trail(console, seat);
+    // The seat is closed first: how it ends belongs to the evidence.
+    try (trail;
+        seat) {
+      seat.alsoDoes(trail);
       Operator operator = new Operator(seat, options.patience());
       operator.connect();
       work.perform(seat, operator);
     } catch (VerbFailure e) {
       code = e.code();
       why = e.line();
+    } catch (UncheckedIOException e) {
+      code = Exit.FAILED;
+      why = String.valueOf(e.getMessage());
     }
+    return ended(seat, code, why);
+  }
+
+  private int ended(Seat seat, int code, String why) {
     if (options.json()) {
       ObjectNode result = seat.fresh("result").put("exit", code).put("what", spec.name());
-      out.println(result.put("detail", why));
+      spec.commandLine().getOut().println(result.put("detail", why));
     }
     if (code != Exit.DONE) {
       spec.commandLine().getErr().println(spec.qualifiedName() + ": " + why);
     }
     return code;
+  }
+
+  private EvidenceTrail trail(OpenConsole console, Seat seat) throws IOException {
+    try {
+      return EvidenceTrail.of(console.evidence(), options.evidence());
+    } catch (IOException e) {
+      seat.close();
+      throw e;
+    }
   }
 
   /** Stays as it is for so long, or until Ctrl-C; that it ends earlier is a failure. */

@@ -2,6 +2,9 @@ package dev.earshot.app.ui;
 
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.ConsoleStore;
+import dev.earshot.app.console.EvidenceLog;
+import dev.earshot.app.console.OpenConsole;
+import java.util.Optional;
 
 /** Where the window gets its snapshots from: the store, or a script in tests. */
 public interface ConsoleSource {
@@ -14,9 +17,20 @@ public interface ConsoleSource {
    */
   AutoCloseable onChange(Runnable wakeUp);
 
-  /** The store as a source. */
-  static ConsoleSource of(ConsoleStore store) {
+  /** What can be exported of what happened to our voice. */
+  default Optional<EvidenceLog> evidence() {
+    return Optional.empty();
+  }
+
+  /** A console as a source. */
+  static ConsoleSource of(OpenConsole console) {
+    ConsoleStore store = console.store();
     return new ConsoleSource() {
+      @Override
+      public Optional<EvidenceLog> evidence() {
+        return console.evidence();
+      }
+
       @Override
       public ConsoleSnapshot snapshot() {
         return store.snapshot();

@@ -2,6 +2,7 @@ package dev.earshot.app.ui;
 
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.EvidenceLog;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.ui.centre.ConferenceView;
 import dev.earshot.app.ui.frame.AudienceFrameView;
@@ -50,7 +51,8 @@ final class ConsoleView extends StackPane {
       Meters meters,
       KeyMap keys,
       UiOptions options,
-      Runnable toggleTheme) {
+      Runnable toggleTheme,
+      Optional<EvidenceLog> evidence) {
     this.meters = meters;
     this.toggleTheme = toggleTheme;
     clock = options.clock();
@@ -58,7 +60,7 @@ final class ConsoleView extends StackPane {
     list = new ConferenceListView(commands, meters, clock, options.background());
     topBar = new TopBarView(keys, list::search, this::act);
     centre = new ConferenceView(commands, keys);
-    timeline = new TimelineView(commands, clock);
+    timeline = new TimelineView(commands, clock, evidence, options.background());
     softphone = new SoftphoneView(commands, keys);
     panes = new Panes(list, centre, timeline);
     BorderPane content = new BorderPane(panes, topBar, null, softphone, null);

@@ -50,7 +50,7 @@ public final class ConsoleWindow {
     this.stage = stage;
     this.source = source;
     KeyMap keys = KeyMap.standard();
-    view = new ConsoleView(commands, meters, keys, options, () -> toggleTheme());
+    view = new ConsoleView(commands, meters, keys, options, () -> toggleTheme(), source.evidence());
     Scene scene = new Scene(view, options.width(), options.height());
     themes = new Themes(scene);
     themes.show(options.theme());

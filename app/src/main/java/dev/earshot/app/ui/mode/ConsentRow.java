@@ -6,6 +6,7 @@ import dev.earshot.app.ui.keys.KeyAction;
 import dev.earshot.app.ui.keys.KeyMap;
 import dev.earshot.app.ui.widget.Tips;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,8 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
  * was accepted stays in sight and can be taken back.
  */
 final class ConsentRow extends HBox {
-  private static final javafx.css.PseudoClass ACCEPTED =
-      javafx.css.PseudoClass.getPseudoClass("accepted");
+  private static final PseudoClass ACCEPTED = PseudoClass.getPseudoClass("accepted");
 
   private final ConsoleCommands commands;
   private final String key;

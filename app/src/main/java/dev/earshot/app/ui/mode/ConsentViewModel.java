@@ -1,6 +1,7 @@
 package dev.earshot.app.ui.mode;
 
 import dev.earshot.app.console.WhisperTerms;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ public record ConsentViewModel(String doubt, String says, boolean accepted) {
   private static String says(String doubt, WhisperTerms terms) {
     return terms.accepted()
         ? "You accepted: " + doubt + "."
-        : doubt.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+        : doubt.substring(0, 1).toUpperCase(Locale.ROOT)
             + doubt.substring(1)
             + ". A customer might hear you.";
   }

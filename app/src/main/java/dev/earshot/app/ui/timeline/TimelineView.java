@@ -3,6 +3,7 @@ package dev.earshot.app.ui.timeline;
 import dev.earshot.app.console.Alert;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.EvidenceLog;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.ui.timeline.TimelineViewModel.Filter;
 import dev.earshot.app.ui.widget.Chip;
@@ -14,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The right side: what wants attention, and below it what happened. */
@@ -35,7 +38,12 @@ public final class TimelineView extends VBox {
   private Optional<ConsoleSnapshot> latest = Optional.empty();
   private Optional<TimelineViewModel> shown = Optional.empty();
 
-  public TimelineView(ConsoleCommands commands, Clock clock) {
+  /**
+   * @param evidence can be exported, if anybody keeps it
+   * @param background runs what writes files
+   */
+  public TimelineView(
+      ConsoleCommands commands, Clock clock, Optional<EvidenceLog> evidence, Executor background) {
     this.commands = commands;
     getStyleClass().addAll("side", "timeline");
     attention = new VBox(8, title("Attention", alertCount), alerts);
@@ -47,7 +55,7 @@ public final class TimelineView extends VBox {
     nothing.getStyleClass().add("muted");
     list.setPlaceholder(nothing);
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(attention, title("Timeline"), filters, list);
+    getChildren().addAll(attention, heading(evidence, background), filters, list);
     showFilter();
   }
 
@@ -58,6 +66,15 @@ public final class TimelineView extends VBox {
     box.getChildren().addAll(chips);
     box.getStyleClass().add("side-header");
     return box;
+  }
+
+  private static HBox heading(Optional<EvidenceLog> evidence, Executor background) {
+    HBox heading = title("Timeline");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    heading.getChildren().add(space);
+    evidence.ifPresent(log -> heading.getChildren().add(new ExportButton(log, background)));
+    return heading;
   }
 
   public void render(ConsoleSnapshot snapshot) {
