@@ -28,9 +28,9 @@ public final class LeakDetector {
   static final int ARRIVAL_STEPS = 50;
 
   private static final int SPEECH_DBFS = -50;
-  // Over 72 minutes of other people's voices, the short window came to 0.9 with three agreeing
-  // steps in single steps only, the long one to 0.3 for three steps on end.
-  private static final float SHORT_SHARE = 0.92f;
+  // Over two hours of other people's voices, the short window came to 0.92 with four agreeing steps
+  // for two steps once and never to more, the long one to 0.3 for three steps on end.
+  private static final float SHORT_SHARE = 0.95f;
   private static final int SHORT_AGREEING = 4;
   private static final int SHORT_STEADY = 2;
   private static final float LONG_SHARE = 0.30f;
@@ -40,6 +40,7 @@ public final class LeakDetector {
   private static final float HINT_SHARE = 0.12f;
 
   private static final int HINT_STEADY = 10;
+  private static final int COLOURED_LOOKS = 2;
 
   /** 12 dB below: a conference passes voices on as they are, give or take its level control. */
   private static final float FAINT = 0.25f;
@@ -62,6 +63,7 @@ public final class LeakDetector {
   private int proved;
   private int suspected;
   private int hinted;
+  private int coloured;
   private float strongest;
   private int delay;
   private float gain;
@@ -73,6 +75,7 @@ public final class LeakDetector {
     longly.reset();
     hint.reset();
     hinted = 0;
+    coloured = 0;
     strongest = 0;
     colour.reset();
     java.util.Arrays.fill(spoke, false);
@@ -144,11 +147,15 @@ public final class LeakDetector {
     hinted = hints ? hinted + 1 : 0;
     if (hinted > 0 && hinted % HINT_STEADY == 0) {
       Correlation.Peak peak = correlation.longPeak();
-      if (colour.of(peak.lag) == Colour.Kind.COLOURED) {
+      boolean faint = Math.abs(peak.gain) < FAINT;
+      coloured = faint && colour.of(peak.lag) == Colour.Kind.COLOURED ? coloured + 1 : 0;
+      if (coloured >= COLOURED_LOOKS) {
         delay = peak.lag;
         gain = Math.abs(peak.gain);
         finding = Finding.BLEED;
       }
+    } else if (hinted == 0) {
+      coloured = 0;
     }
   }
 
