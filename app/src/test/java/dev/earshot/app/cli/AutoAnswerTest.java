@@ -33,7 +33,7 @@ class AutoAnswerTest {
     CompletableFuture<Integer> phone =
         answer("--auto-answer", "sip:*@127.0.0.1", "--microphone", "tone:700");
 
-    assertThat(call(theirs)).as(caller.toString()).isZero();
+    assertThat(call(theirs, 3)).as(caller.toString()).isZero();
 
     assertThat(phone.join()).isZero();
     assertThat(level(folder.resolve("headset.wav"), 1000)).isGreaterThan(-16);
@@ -54,7 +54,7 @@ class AutoAnswerTest {
             "--ring-seconds",
             "1");
 
-    assertThat(call(folder.resolve("caller.wav"))).isEqualTo(1);
+    assertThat(call(folder.resolve("caller.wav"), 8)).isEqualTo(1);
 
     assertThat(caller.toString()).contains("480");
     assertThat(phone.join()).isZero();
@@ -68,7 +68,7 @@ class AutoAnswerTest {
     CompletableFuture<Integer> phone =
         answer("--auto-answer", "--microphone", "silence", "--ring-seconds", "1");
 
-    assertThat(call(folder.resolve("caller.wav"))).isEqualTo(1);
+    assertThat(call(folder.resolve("caller.wav"), 8)).isEqualTo(1);
 
     assertThat(phone.join()).isZero();
     assertThat(out.toString()).contains("\"rings\",\"what\":\"in the headset\"");
@@ -90,13 +90,13 @@ class AutoAnswerTest {
     return CompletableFuture.supplyAsync(() -> run(out, all));
   }
 
-  private int call(Path heard) {
+  private int call(Path heard, int seconds) {
     return run(
         caller,
         "call",
         await("\"what\":\"(sip:earshot@127.0.0.1:\\d+)\""),
         "--seconds",
-        "2",
+        String.valueOf(seconds),
         "--microphone",
         "tone:1000",
         "--speaker",
