@@ -17,7 +17,10 @@ final class CallReception {
   private final Gatekeeper gatekeeper;
   private final Executor sip;
   private final Consumer<RuntimeException> failures;
-  private IncomingCalls incoming;
+
+  /** Set by any thread: a command would come behind calls that are in the socket already. */
+  private volatile IncomingCalls incoming;
+
   private boolean closed;
   private long overloads;
 
@@ -42,7 +45,7 @@ final class CallReception {
     this.failures = failures;
   }
 
-  /** From now on somebody else decides about calls. */
+  /** From now on somebody else decides about calls. Any thread. */
   void incoming(IncomingCalls other) {
     incoming = other;
   }

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -220,26 +219,7 @@ final class SipUserAgent implements UserAgent, Executor {
 
   @Override
   public void takeCalls(IncomingCalls incoming) {
-    CountDownLatch inForce = new CountDownLatch(1);
-    execute(
-        () -> {
-          core.reception().incoming(incoming);
-          inForce.countDown();
-        });
-    if (Thread.currentThread() != thread) {
-      await(inForce);
-    }
-  }
-
-  /** Whoever has said that he takes calls must not miss the next one. */
-  private static void await(CountDownLatch inForce) {
-    try {
-      if (!inForce.await(1, TimeUnit.SECONDS)) {
-        LOG.log(Level.WARNING, "the sip thread is busy: calls may be missed for a moment");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    core.reception().incoming(incoming);
   }
 
   @Override
