@@ -3,6 +3,7 @@ package dev.earshot.app.cli;
 import dev.earshot.app.profile.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Measured {
   private Measured() {}
 
-  static CallQuality quality(
-      Codec codec, String encryption, int packetMillis, RtpStats rtp, JitterCounts jitter) {
+  static CallQuality quality(Streams streams, String encryption, RtpStats rtp) {
+    Codec codec = streams.codec();
+    JitterCounts jitter = streams.in().counts();
     double bufferMillis = jitter.depthSamples() * 1000.0 / codec.sampleRate();
     double network = Math.max(0, rtp.roundTripMillis()) / 2;
-    double delay = network + bufferMillis + packetMillis;
+    double delay = network + bufferMillis + streams.plan().packetMillis();
     return new CallQuality(
         codec.label(),
         encryption,

@@ -11,7 +11,6 @@ import dev.earshot.audio.rtp.RtpStats;
 import dev.earshot.audio.sdp.Agreement;
 import dev.earshot.audio.sdp.Direction;
 import dev.earshot.audio.sdp.OfferAnswer;
-import dev.earshot.audio.sdp.PayloadFormat;
 import dev.earshot.mixer.port.MixFrame;
 import dev.earshot.mixer.port.Port;
 import java.io.IOException;
@@ -191,20 +190,12 @@ public final class MediaPath implements Port, AutoCloseable {
     if (now == null) {
       return false;
     }
-    boolean comes = comes(now, frame);
+    boolean comes = now.read(frame, holding);
     MediaMonitor watched = monitor;
     if (watched != null) {
       watched.received(frame, comes);
     }
     return comes;
-  }
-
-  private boolean comes(Streams now, int[] frame) {
-    if (holding || !now.receives()) {
-      now.in().pause();
-      return false;
-    }
-    return now.in().read(frame);
   }
 
   @Override
@@ -224,19 +215,12 @@ public final class MediaPath implements Port, AutoCloseable {
   }
 
   private void write(Streams now, MixFrame mix) {
-    Outbound.Mode mode = mode(now);
+    Outbound.Mode mode = now.mode(holding);
     now.out().write(mix, mode);
     MediaMonitor watched = monitor;
     if (watched != null) {
       watched.sent(mix.samples(), mode == Outbound.Mode.VOICE);
     }
-  }
-
-  private Outbound.Mode mode(Streams now) {
-    if (!now.sends()) {
-      return Outbound.Mode.NOTHING;
-    }
-    return holding ? Outbound.Mode.SILENCE : Outbound.Mode.VOICE;
   }
 
   /**
@@ -268,12 +252,7 @@ public final class MediaPath implements Port, AutoCloseable {
     Streams now = streams;
     return now == null
         ? CallQuality.UNKNOWN
-        : Measured.quality(
-            now.codec(),
-            keys.description(),
-            now.plan().packetMillis(),
-            session.stats(),
-            now.in().counts());
+        : Measured.quality(now, keys.description(), session.stats());
   }
 
   /**
@@ -287,9 +266,7 @@ public final class MediaPath implements Port, AutoCloseable {
   /** Whether the peer may send nothing for a while because nothing is said. Any thread. */
   boolean mayPause() {
     Streams now = streams;
-    return now != null
-        && (now.codec() == Codec.OPUS
-            || now.agreed().receives().stream().anyMatch(PayloadFormat::isComfortNoise));
+    return now != null && now.mayPause();
   }
 
   /** Counters since the beginning; any thread, also after {@link #close}. */

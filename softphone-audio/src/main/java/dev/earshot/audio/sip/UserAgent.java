@@ -37,8 +37,8 @@ public interface UserAgent extends Signalling, AutoCloseable {
   void offerTransfers(boolean referred, boolean replaced);
 
   /**
-   * From now on calls are taken by somebody else than who was named when this was opened. In force
-   * when it returns, after a second at most.
+   * From now on calls are taken by somebody else than who was named when this was opened; in force
+   * when it returns.
    */
   void takeCalls(IncomingCalls incoming);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.audio.codec.Codec;
 import dev.earshot.audio.guard.Lab.Heard;
+import dev.earshot.audio.phone.Allocations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,21 +199,20 @@ class LeakDetectorTest {
   }
 
   @Test
-  void neverAllocates() {
+  void neverAllocates() throws Throwable {
     LeakDetector detector = new LeakDetector();
     int[] said = Speaker.says(87, 3_000);
     int[] heard = Lab.late(said, 200, -20);
     Lab.until(Finding.ABSENT, detector, said, heard);
-    com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    Allocations allocations = new Allocations();
     int[] s = new int[LeakDetector.STEP];
     int[] h = new int[LeakDetector.STEP];
     System.arraycopy(said, 8_000, s, 0, s.length);
     System.arraycopy(heard, 8_000, h, 0, h.length);
-    long before = threads.getCurrentThreadAllocatedBytes();
+    long before = allocations.ofThisThread();
     for (int i = 0; i < 200; i++) {
       detector.step(s, h, true);
     }
-    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000);
+    assertThat(allocations.ofThisThread() - before).isLessThan(1_000);
   }
 }

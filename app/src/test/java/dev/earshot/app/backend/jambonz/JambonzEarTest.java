@@ -2,11 +2,11 @@ package dev.earshot.app.backend.jambonz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.app.backend.SteppedPhone;
 import dev.earshot.app.supervision.Guard;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionState;
 import dev.earshot.audio.guard.Finding;
-import dev.earshot.app.backend.SteppedPhone;
 import dev.earshot.audio.phone.LegState;
 import java.time.Duration;
 import java.util.List;
