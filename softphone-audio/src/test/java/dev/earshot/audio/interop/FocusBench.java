@@ -7,6 +7,7 @@ import dev.earshot.audio.LoopbackPhone;
 import dev.earshot.audio.TonePort;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.DirectMember;
+import dev.earshot.audio.focus.FocusAccess;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.focus.FocusEvent;
 import dev.earshot.audio.focus.FocusMember;
@@ -31,6 +32,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FocusBench implements AutoCloseable {
   static final String ROOM = "r1";
 
+  private static final InetSocketAddress ANY =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
   final List<FocusEvent> events = new CopyOnWriteArrayList<>();
   final Mixer mixer = Mixer.start(MixerConfig.DEFAULT);
   final RtpLoop rtp;
@@ -41,14 +45,14 @@ final class FocusBench implements AutoCloseable {
   }
 
   FocusBench(MediaConfig media) throws IOException {
+    this(media, FocusAccess.OPEN);
+  }
+
+  FocusBench(MediaConfig media, FocusAccess access) throws IOException {
     rtp = RtpLoop.start();
     focus =
         ConferenceFocus.start(
-            new FocusConfig(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), media, 10, 10),
-            mixer,
-            rtp,
-            events::add);
+            new FocusConfig(ANY, media, 10, 10).withAccess(access), mixer, rtp, events::add);
   }
 
   int port() {
@@ -62,8 +66,13 @@ final class FocusBench implements AutoCloseable {
 
   /** Joins somebody without a telephone, who says a tone; the value is what he hears. */
   TonePort joinTone(String name, double hertz) {
+    return joinTone(ROOM, name, hertz);
+  }
+
+  /** The same in another room. */
+  TonePort joinTone(String room, String name, double hertz) {
     TonePort port = new TonePort(mixer.config().sampleRate(), hertz);
-    focus.joinDirect(ROOM, new DirectMember(name, name, Optional.empty()), port);
+    focus.joinDirect(room, new DirectMember(name, name, Optional.empty()), port);
     return port;
   }
 

@@ -24,7 +24,7 @@ final class Linphone extends Program implements Telephone {
       [rtp]
       audio_rtp_port=-1
       [proxy_0]
-      reg_proxy=<sip:127.0.0.1:%2$s>
+      reg_proxy=<sip:127.0.0.1:%2$s%4$s>
       reg_identity=<sip:%1$s@127.0.0.1>
       reg_sendregister=0
       [auth_info_0]
@@ -71,7 +71,9 @@ final class Linphone extends Program implements Telephone {
       String lines, Path folder, String name, String codec, double hertz, String target) {
     try {
       Files.createDirectories(folder.resolve(".local/share/linphone"));
-      Files.writeString(folder.resolve("settings"), SETTINGS.formatted(name, port(target), lines));
+      Files.writeString(
+          folder.resolve("settings"),
+          SETTINGS.formatted(name, port(target), lines, parameters(target)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,6 +100,10 @@ final class Linphone extends Program implements Telephone {
   /** It sends everything to the proxy of its account, which is therefore the callee. */
   private static String port(String target) {
     return target.replaceAll("^sip:[^@]*@[^:]*:(\\d+).*", "$1");
+  }
+
+  private static String parameters(String target) {
+    return target.contains(";") ? target.substring(target.indexOf(';')) : "";
   }
 
   private void set(String codec) {
