@@ -50,7 +50,10 @@ final class LegCourse implements CallListener {
     this.offers = new LegOffers(id, media, desk, this::call, this::renegotiated);
   }
 
-  /** Somebody calls; it rings until it is answered or declined. */
+  /**
+   * Somebody calls; it rings until it is answered or declined. To be said before anybody can see
+   * the leg: what is answered earlier is lost.
+   */
   void offered(IncomingCall incoming) {
     synchronized (this) {
       call = Optional.of(incoming);

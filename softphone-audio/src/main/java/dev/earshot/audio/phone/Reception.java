@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 final class Reception implements IncomingCalls {
   private static final System.Logger LOG = System.getLogger(Reception.class.getName());
 
-  /** Makes legs of calls. */
+  /** Makes legs of calls, which ring then. */
   interface Legs {
     /**
      * @throws IOException if it can have no media
@@ -80,7 +80,7 @@ final class Reception implements IncomingCalls {
     }
     try {
       SipLeg now = legs.of(call);
-      takeover.take(before.get(), now, call);
+      takeover.take(before.get(), now);
       return now.course();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "a call cannot be taken: {0}", e.getMessage());
@@ -93,7 +93,6 @@ final class Reception implements IncomingCalls {
     boolean automatic =
         policy.autoAnswer().stream().anyMatch(rule -> rule.matches(call))
             && preferredHeadset.getAsBoolean();
-    leg.course().offered(call);
     leg.listener(handler.onCall(leg, automatic));
     if (automatic) {
       leg.answer();

@@ -151,7 +151,9 @@ public final class Softphone implements AutoCloseable {
   private SipLeg takenFrom(IncomingCall call) throws IOException {
     MediaPath media = placing.media(accounts.called(call));
     String id = "leg-" + dialled.incrementAndGet();
-    return added(new SipLeg(id, call.from(), media, desk, (_, _) -> {}, legs::remove));
+    SipLeg leg = new SipLeg(id, call.from(), media, desk, (_, _) -> {}, legs::remove);
+    leg.course().offered(call);
+    return added(leg);
   }
 
   private SipLeg added(SipLeg leg) {

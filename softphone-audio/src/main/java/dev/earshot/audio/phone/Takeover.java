@@ -31,10 +31,9 @@ final class Takeover {
         .findFirst();
   }
 
-  void take(SipLeg before, SipLeg now, IncomingCall call) {
+  void take(SipLeg before, SipLeg now) {
     desk.closeGateIfTalkingTo(before.id(), "another call takes the place of this one");
     LegListener listener = before.listener();
-    now.course().offered(call);
     now.listener(new Successor(before, listener));
     listener.onMoved(before, now);
     now.answer();
