@@ -100,7 +100,8 @@ class TransferInteropTest {
         Ears.awaitTone(mara.ear(), BERT, -12);
       } else {
         phone.awaitSaid("403");
-        assertThat(out.state()).isEqualTo(new LegState.Up(false));
+        // baresip hangs up by itself when it is refused.
+        assertThat(moved).isEmpty();
         assertThat(bert.phone().legs()).isEmpty();
       }
     }
