@@ -73,7 +73,12 @@ final class JambonzConsole implements OpenConsole {
     RestApi api = opened(new RestApi(config.server(), config.pace().request(), clock));
     JambonzParts parts =
         new JambonzParts(
-            api, SupervisorPhone.of(phone), line, Pauses.REAL, JambonzConsole::unusedTag);
+            api,
+            SupervisorPhone.of(phone),
+            line,
+            Pauses.REAL,
+            JambonzConsole::unusedTag,
+            setup.eye(clock));
     backend = new JambonzBackend(config, parts, clock, threads);
     DeviceRack rack = new DeviceRack(AudioDevices.system(), format);
     Profile.Devices devices = profile.devices();

@@ -7,6 +7,8 @@ import dev.earshot.app.backend.jambonz.JambonzConfig;
 import dev.earshot.app.backend.jambonz.JambonzServer;
 import dev.earshot.app.backend.jambonz.Pace;
 import dev.earshot.app.backend.jambonz.RoleRules;
+import dev.earshot.app.backend.jambonz.inspect.FreeSwitchEye;
+import dev.earshot.app.backend.jambonz.inspect.MixerEye;
 import dev.earshot.app.endpoint.CallFlow;
 import dev.earshot.app.endpoint.EndpointConfig;
 import dev.earshot.app.profile.EndpointSettings;
@@ -21,6 +23,7 @@ import dev.earshot.audio.sip.SipAccount;
 import dev.earshot.audio.sip.TlsConfig;
 import dev.earshot.mixer.conference.MemberTag;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +161,16 @@ final class JambonzSetup {
         settings
             .callFlow()
             .map(f -> new CallFlow(f.room(), f.agents(), f.agentTag(), f.customerTag())));
+  }
+
+  /** Sees what the mixer really does, if the profile says where. */
+  Optional<MixerEye> eye(InstantSource clock) throws IOException {
+    Optional<JambonzTarget.Inspector> inspector = target.account().inspector();
+    if (inspector.isEmpty()) {
+      return Optional.empty();
+    }
+    Secret password = secret(inspector.get().password());
+    return Optional.of(new FreeSwitchEye(inspector.get().server(), password, clock));
   }
 
   private Optional<SSLContext> tls(EndpointSettings settings) throws IOException {

@@ -1,6 +1,7 @@
 package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.Audience;
+import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.GatePolicy;
 import dev.earshot.app.supervision.Hearing;
 import dev.earshot.app.supervision.Known;
@@ -105,7 +106,11 @@ final class SessionViews {
     if (!session.gateOpen() || session.capabilities().confirms()) {
       return sure.sentence(session::nameOf);
     }
-    String asked = "Asked for, not confirmable. " + session.reach().sentence(session::nameOf);
+    String how =
+        session.scope().certainty() == Certainty.CONFIRMED
+            ? "As asked, shown by the mixer. "
+            : "Asked for, not confirmable. ";
+    String asked = how + session.reach().sentence(session::nameOf);
     return session.doubt().map(doubt -> asked + " (" + doubt + ")").orElse(asked);
   }
 

@@ -16,6 +16,9 @@ final class JambonzReader {
   /** RFC 8489 18.6. */
   private static final int STUN_PORT = 3478;
 
+  private static final int EVENT_SOCKET_PORT = 8021;
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:%-]{1,253}");
   private static final Pattern CODEC = Pattern.compile("PCMU|PCMA|G722|opus|L16/16000");
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.+!~*'()&=$,-]{1,64}");
   private static final Pattern PIN = Pattern.compile("sha256/[A-Za-z0-9+/]{43}=");
@@ -78,9 +81,21 @@ final class JambonzReader {
                 .orElseGet(() -> section.secret("token")),
             application,
             entry,
-            section.choice("edition", EDITIONS, JambonzTarget.Edition.AUTO));
+            section.choice("edition", EDITIONS, JambonzTarget.Edition.AUTO),
+            section.optionalSection("inspector").map(JambonzReader::inspector));
     section.end();
     return account;
+  }
+
+  private static JambonzTarget.Inspector inspector(Section section) {
+    JambonzTarget.Inspector inspector =
+        new JambonzTarget.Inspector(
+            InetSocketAddress.createUnresolved(
+                section.text("host", HOST, "127.0.0.1", "a host name or address, not"),
+                section.integer("port", 1, 65_535, EVENT_SOCKET_PORT)),
+            section.secret("password"));
+    section.end();
+    return inspector;
   }
 
   private static SipClient sip(Section section) {

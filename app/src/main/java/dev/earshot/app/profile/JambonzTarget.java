@@ -1,5 +1,6 @@
 package dev.earshot.app.profile;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ public record JambonzTarget(
    * @param baseUrl of the REST API, without the {@code /v1}
    * @param token API key of the account
    * @param applicationSid the supervisor application; not needed for {@link Entry#VERBS}
+   * @param inspector the event socket of its FreeSWITCH, where we have access to it
    */
   public record Account(
       URI baseUrl,
@@ -37,7 +39,11 @@ public record JambonzTarget(
       SecretRef token,
       Optional<UUID> applicationSid,
       Entry entry,
-      Edition edition) {}
+      Edition edition,
+      Optional<Inspector> inspector) {}
+
+  /** A FreeSWITCH' event socket: not encrypted, so for loopback or a tunnel. */
+  public record Inspector(InetSocketAddress server, SecretRef password) {}
 
   /** How the supervisor's telephone gets into a conference. */
   public enum Entry {

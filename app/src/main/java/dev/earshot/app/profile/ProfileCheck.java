@@ -38,6 +38,7 @@ public final class ProfileCheck {
       case JambonzTarget jambonz ->
           Stream.of(
                   Stream.of(jambonz.account().token(), jambonz.sip().password()),
+                  jambonz.account().inspector().stream().map(JambonzTarget.Inspector::password),
                   jambonz.endpoint().stream().flatMap(ProfileCheck::secrets),
                   jambonz.relay().stream().map(JambonzTarget.RelayAccess::token))
               .flatMap(all -> all)

@@ -132,6 +132,11 @@ public final class SteppedPhone implements SupervisorPhone {
     }
 
     @Override
+    public String sessionId() {
+      return "session-" + callSid;
+    }
+
+    @Override
     public LegState state() {
       return state;
     }

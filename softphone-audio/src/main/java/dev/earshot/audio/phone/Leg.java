@@ -17,6 +17,11 @@ public interface Leg {
   /** SIP Call-ID. */
   String callId();
 
+  /** Session id of our session descriptions (RFC 8866 5.2), random; empty if there are none. */
+  default String sessionId() {
+    return "";
+  }
+
   LegState state();
 
   /** Whether the other side called. */

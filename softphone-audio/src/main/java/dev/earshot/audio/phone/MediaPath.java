@@ -102,6 +102,11 @@ public final class MediaPath implements Port, AutoCloseable {
     return traversal;
   }
 
+  /** Of what we describe of ourselves (RFC 8866 5.2). Any thread. */
+  String sessionId() {
+    return negotiation.sessionId();
+  }
+
   MediaSecurity security() {
     return config.security();
   }
@@ -240,9 +245,7 @@ public final class MediaPath implements Port, AutoCloseable {
     return now != null && now.plan().events().isPresent();
   }
 
-  /**
-   * The peer dialled by signalling. If it does so by RTP too, the digit counts once. Any thread.
-   */
+  /** The peer dialled by signalling; if by RTP too, the digit counts once. Any thread. */
   public void dialled(char digit) {
     tap.dialled(DigitMerge.Way.SIGNALLING, digit, session.nanos());
   }
@@ -255,10 +258,7 @@ public final class MediaPath implements Port, AutoCloseable {
         : Measured.quality(now, keys.description(), session.stats());
   }
 
-  /**
-   * How long nothing valid has come from the peer, neither RTP nor RTCP; counted from the first
-   * agreement, zero before it. Any thread.
-   */
+  /** How long no valid RTP or RTCP came since the first agreement; zero before it. Any thread. */
   public Duration sinceLastPacket() {
     return streams == null ? Duration.ZERO : session.sinceLastPacket();
   }

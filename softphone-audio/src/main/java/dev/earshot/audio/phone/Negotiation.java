@@ -131,6 +131,10 @@ final class Negotiation {
     return text;
   }
 
+  String sessionId() {
+    return Long.toUnsignedString(sessionId);
+  }
+
   private Origin origin() {
     return Origin.ours(sessionId, version, address());
   }

@@ -91,6 +91,11 @@ final class SipLeg implements Leg {
   }
 
   @Override
+  public String sessionId() {
+    return media.sessionId();
+  }
+
+  @Override
   public MediaFlow flow() {
     return media.flow();
   }

@@ -69,6 +69,7 @@ public final class JambonzBackend implements ConferenceBackend {
   private final Poller poller;
   private final LegControl control;
   private final Others others;
+  private final Optional<Inspection> inspection;
   private final OwnStay stay;
   private final SpeakSteps speaking;
 
@@ -89,6 +90,9 @@ public final class JambonzBackend implements ConferenceBackend {
     poller = new Poller(parts.api(), reports, connection, signs, config, clock);
     others = new Others(parts.api(), reports, config.pace().request(), clock);
     speaking = new SpeakSteps(config, parts, reports, control, others, clock);
+    String account = config.server().accountSid();
+    inspection =
+        parts.eye().map(eye -> new Inspection(eye, account, reports, connection, stay::leg, clock));
   }
 
   /** For whoever serves the application: where to deliver what jambonz tells. */
@@ -110,6 +114,7 @@ public final class JambonzBackend implements ConferenceBackend {
   public void start(Consumer<BackendEvent> events) {
     reports.start(events);
     threads.execute(poller);
+    inspection.ifPresent(threads::execute);
   }
 
   @Override
@@ -265,6 +270,7 @@ public final class JambonzBackend implements ConferenceBackend {
   @Override
   public void close() {
     poller.stop();
+    inspection.ifPresent(Inspection::stop);
     stay.hangUp();
     reports.stop();
   }

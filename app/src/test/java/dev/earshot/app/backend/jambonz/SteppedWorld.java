@@ -33,6 +33,7 @@ final class SteppedWorld {
   private final Set<Quirk> quirks;
   final FakeMedia media;
   final SteppedJambonz jambonz;
+  final SteppedMixer mixer;
   final SteppedPhone phone;
   final JambonzBackend backend;
   final ConsoleStore store;
@@ -62,17 +63,28 @@ final class SteppedWorld {
   }
 
   SteppedWorld(Random random, Pace pace, Set<Quirk> quirks) {
-    this(random, pace, quirks, Optional.empty(), DIAL);
+    this(random, pace, quirks, Optional.empty(), DIAL, false);
   }
 
   /** A measured one whose console gets in that way. */
   static SteppedWorld entered(Entry entry) {
     return new SteppedWorld(
-        new Random(1), Pace.DEFAULT, EnumSet.allOf(Quirk.class), Optional.empty(), entry);
+        new Random(1), Pace.DEFAULT, EnumSet.allOf(Quirk.class), Optional.empty(), entry, false);
+  }
+
+  /** A measured one whose mixer can be looked into. */
+  static SteppedWorld inspected() {
+    return new SteppedWorld(
+        new Random(1), Pace.DEFAULT, EnumSet.allOf(Quirk.class), Optional.empty(), DIAL, true);
   }
 
   private SteppedWorld(
-      Random random, Pace pace, Set<Quirk> quirks, Optional<SteppedWorld> first, Entry entry) {
+      Random random,
+      Pace pace,
+      Set<Quirk> quirks,
+      Optional<SteppedWorld> first,
+      Entry entry,
+      boolean inspected) {
     this.random = random;
     this.pace = pace;
     this.quirks = quirks;
@@ -83,6 +95,7 @@ final class SteppedWorld {
             .orElseGet(() -> new FakeMedia(time, time::after, quirks, () -> effectDelay()));
     all = first.map(f -> f.all).orElseGet(ArrayList::new);
     all.add(this);
+    mixer = new SteppedMixer(media);
     jambonz = new SteppedJambonz(media, time, () -> answerDelay());
     phone = new SteppedPhone(new Seats(), time);
     JambonzConfig config =
@@ -95,7 +108,13 @@ final class SteppedWorld {
     backend =
         new JambonzBackend(
             config,
-            new JambonzParts(jambonz, phone, LegCommands.NONE, time, () -> "n" + ++names),
+            new JambonzParts(
+                jambonz,
+                phone,
+                LegCommands.NONE,
+                time,
+                () -> "n" + ++names,
+                inspected ? Optional.of(mixer) : Optional.empty()),
             time,
             this::execute);
     store = ConsoleStore.open("jambonz", time);
@@ -119,6 +138,8 @@ final class SteppedWorld {
   private void execute(Runnable task) {
     if (task instanceof Poller poller) {
       poll(poller);
+    } else if (task instanceof Inspection inspection) {
+      inspect(inspection);
     } else {
       time.after(Duration.ZERO, task);
     }
@@ -127,6 +148,15 @@ final class SteppedWorld {
   private void poll(Poller poller) {
     Duration next = pollsHang ? Duration.ofHours(1) : poller.look();
     time.after(next, () -> poll(poller));
+  }
+
+  private void inspect(Inspection inspection) {
+    time.after(
+        Inspection.PERIOD,
+        () -> {
+          inspection.look();
+          inspect(inspection);
+        });
   }
 
   private void deliver(StatusEvent event) {
@@ -277,7 +307,7 @@ final class SteppedWorld {
 
   /** Another console at the same jambonz. */
   SteppedWorld second() {
-    SteppedWorld second = new SteppedWorld(random, pace, quirks, Optional.of(this), DIAL);
+    SteppedWorld second = new SteppedWorld(random, pace, quirks, Optional.of(this), DIAL, false);
     second.jambonz.edition = jambonz.edition;
     second.loop.listen();
     second.pass(Duration.ofMillis(100));
