@@ -28,6 +28,14 @@ class MediaPathTest {
   }
 
   @Test
+  void theSessionIdIsThatOfEveryDescription() {
+    String origin = "o=- " + pair.caller.sessionId() + " ";
+    assertThat(pair.caller.offer()).contains(origin);
+    assertThat(pair.caller.offerHold(true)).contains(origin);
+    assertThat(pair.callee.sessionId()).isNotEqualTo(pair.caller.sessionId());
+  }
+
+  @Test
   void whoHoldsSendsOnlySilenceFromTheOfferOn() {
     assertThat(level(pair.carry(tone, 30))).isGreaterThan(7000);
     String hold = pair.caller.offerHold(true);

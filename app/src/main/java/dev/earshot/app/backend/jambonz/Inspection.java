@@ -4,7 +4,6 @@ import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.backend.jambonz.inspect.Finding;
 import dev.earshot.app.backend.jambonz.inspect.MixerEye;
 import dev.earshot.app.backend.jambonz.inspect.MixerView;
-import dev.earshot.app.backend.leg.OwnCall;
 import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.SpeakScope;
@@ -21,9 +20,10 @@ import java.util.function.Supplier;
 
 /**
  * Looks once a second at what the mixer really does with our voice. If it is exactly what was asked
- * for, who hears us is CONFIRMED as of that look, until a look fails or finds something else, or
- * something else is asked for. If somebody hears a whisper whom it is not for, the line counts as
- * degraded, which shuts the gate. It never opens anything: REQUESTED is enough here.
+ * for, who hears us is CONFIRMED until a look fails or finds something else, or something else is
+ * asked for; a look ends within its limit, so it is never older than some three seconds. If
+ * somebody hears a whisper whom it is not for, the line counts as degraded, which shuts the gate.
+ * It never opens anything: REQUESTED is enough here.
  *
  * <p>One thread of the back end.
  */
@@ -85,7 +85,7 @@ final class Inspection implements Runnable {
     Instant now = clock.instant();
     boolean fresh =
         asked.certainty() != Certainty.CONFIRMED && now.isBefore(asked.asOf().plus(FRESH));
-    Optional<Leg> call = Optional.of(leg.call()).flatMap(OwnCall::leg);
+    Optional<Leg> call = leg.call().leg();
     if (asked.value().isEmpty() || call.isEmpty() || fresh) {
       return;
     }

@@ -4,7 +4,6 @@ import dev.earshot.audio.sip.Secret;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -47,8 +46,10 @@ final class EventSocket implements Closeable {
     EventSocket opened = new EventSocket(clock);
     try {
       opened.limit(patience);
-      InetSocketAddress resolved =
-          new InetSocketAddress(InetAddress.getByName(server.getHostString()), server.getPort());
+      InetSocketAddress resolved = new InetSocketAddress(server.getHostString(), server.getPort());
+      if (resolved.isUnresolved()) {
+        throw new IOException("the event socket's host is not known: " + server.getHostString());
+      }
       opened.socket.connect(resolved, opened.left());
       opened.logIn(password);
       return opened;
