@@ -25,6 +25,13 @@ class JambonzAfternoonsTest {
     check(JambonzSequences.live(JambonzSequences.slow(seed)));
   }
 
+  @Property(tries = 60)
+  void noCustomerHearsAWordWhereTheMixerIsLookedInto(@ForAll long seed) {
+    SteppedWorld world = JambonzSequences.live(JambonzSequences.inspected(seed));
+    check(world);
+    assertThat(world.mixer.looks).isNotEmpty();
+  }
+
   @Test
   void inTheseAfternoonsThereIsWhispering() {
     long spoken = 0;

@@ -10,6 +10,7 @@ import dev.earshot.app.supervision.SpeakScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class JambonzInspectorTest {
   private static final Duration A_WHILE = Duration.ofSeconds(6);
   private static final Duration LOOK = Inspection.PERIOD.plusMillis(100);
 
-  private final SteppedWorld world = SteppedWorld.inspected();
+  private final SteppedWorld world = SteppedWorld.inspected(new Random(1));
   private String customer = "";
 
   @BeforeEach

@@ -30,7 +30,16 @@ final class JambonzSequences {
   /** As measured on a quiet machine; requests and events as slow as they like. */
   static SteppedWorld quick(long seed) {
     Random random = new Random(seed);
-    SteppedWorld world = new SteppedWorld(random, Pace.DEFAULT, EnumSet.allOf(Quirk.class));
+    return quick(random, new SteppedWorld(random, Pace.DEFAULT, EnumSet.allOf(Quirk.class)));
+  }
+
+  /** The same, and the mixer can be looked into. */
+  static SteppedWorld inspected(long seed) {
+    Random random = new Random(seed);
+    return quick(random, SteppedWorld.inspected(random));
+  }
+
+  private static SteppedWorld quick(Random random, SteppedWorld world) {
     world.effects = () -> Duration.ofMillis(60 + random.nextInt(190));
     world.answers = () -> Duration.ofMillis(random.nextInt(random.nextInt(4) == 0 ? 800 : 20));
     world.eventLatency = () -> Duration.ofMillis(random.nextInt(800));

@@ -73,9 +73,9 @@ final class SteppedWorld {
   }
 
   /** A measured one whose mixer can be looked into. */
-  static SteppedWorld inspected() {
+  static SteppedWorld inspected(Random random) {
     return new SteppedWorld(
-        new Random(1), Pace.DEFAULT, EnumSet.allOf(Quirk.class), Optional.empty(), DIAL, true);
+        random, Pace.DEFAULT, EnumSet.allOf(Quirk.class), Optional.empty(), DIAL, true);
   }
 
   private SteppedWorld(
