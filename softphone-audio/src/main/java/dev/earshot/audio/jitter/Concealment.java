@@ -31,6 +31,9 @@ public final class Concealment {
   /** History as it was when the gap began. */
   private final int[] frozen;
 
+  /** Whether nothing was heard since all was forgotten. */
+  private boolean empty = true;
+
   private int missing;
   private int pitch;
   private int periods;
@@ -48,10 +51,13 @@ public final class Concealment {
     end = kept;
   }
 
-  /** Forgets all. */
+  /** Forgets all: nothing of it is invented any more. */
   public void reset() {
-    Arrays.fill(history, 0);
-    missing = 0;
+    if (!empty) {
+      Arrays.fill(history, 0);
+      missing = 0;
+      empty = true;
+    }
   }
 
   /** Whether the invention has faded out. */
@@ -162,6 +168,7 @@ public final class Concealment {
   }
 
   private void remember(int[] samples, int offset, int count) {
+    empty = false;
     int taken = Math.min(count, kept);
     if (end + taken > history.length) {
       System.arraycopy(history, end - kept, history, 0, kept);

@@ -53,6 +53,11 @@ final class GapFiller {
     openSeam();
   }
 
+  /** What was heard is so long ago that nothing may follow from it. */
+  void forget() {
+    concealment.reset();
+  }
+
   void openSeam() {
     concealment.openSeam();
   }

@@ -84,6 +84,12 @@ public final class JitterBuffer {
     lateSince = NEVER;
   }
 
+  /** Begins anew later; nothing of what was heard is heard again, not even in a gap. */
+  public void forget() {
+    restart();
+    playout.forget();
+  }
+
   /** Takes a packet before the tick is pulled. The payload is copied. */
   public void put(
       int sequence,
@@ -193,6 +199,7 @@ public final class JitterBuffer {
    */
   public boolean pull(int[] frame) {
     if (!started && store.isEmpty()) {
+      playout.forget();
       return false;
     }
     if (!started) {

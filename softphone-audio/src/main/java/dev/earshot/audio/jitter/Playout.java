@@ -115,6 +115,11 @@ final class Playout {
     dry = 0;
   }
 
+  /** Nothing that was heard may be heard again. */
+  void forget() {
+    filler.forget();
+  }
+
   /**
    * Starts with the newest packet that fills a tick: what came before has piled up unheard. It is
    * heard once {@link #waitFor} has passed.

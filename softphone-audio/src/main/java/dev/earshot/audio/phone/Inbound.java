@@ -67,7 +67,7 @@ final class Inbound implements PayloadDecoder {
     while (session.next(packet)) {
       // Taken and dropped.
     }
-    jitter.restart();
+    jitter.forget();
   }
 
   @Override
