@@ -22,9 +22,12 @@ class LossyNetworkTest {
     completeCall(number -> number % n == offset);
   }
 
-  /** Up to 40 % at random, but never so many in a row that a timer of 32 s runs out. */
+  /**
+   * An INVITE is given up after 7 attempts, its answer after 11: at 15 % not once in 30,000 calls,
+   * at 30 % in one of 3,000.
+   */
   @Property(tries = 200)
-  void randomLossDoesNotHurtACall(@ForAll long seed, @ForAll @IntRange(max = 40) int percent) {
+  void randomLossDoesNotHurtACall(@ForAll long seed, @ForAll @IntRange(max = 15) int percent) {
     completeCall(loss(seed, percent));
   }
 
