@@ -1,29 +1,17 @@
 package dev.earshot.app.backend.jambonz;
 
-import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.http.HttpCalls;
 import dev.earshot.app.supervision.BackendProblem;
 import java.time.Duration;
 import java.time.Instant;
-import okhttp3.Response;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer of jambonz means (measured; its bodies are JSON or plain text at random). */
 final class Answers {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final int SHOWN = 200;
 
   private Answers() {}
-
-  static JsonNode json(String text) {
-    try {
-      return MAPPER.readTree(text);
-    } catch (JacksonException e) {
-      throw new BackendException(
-          new BackendProblem.ProtocolViolation("jambonz answered no JSON: " + brief(text)));
-    }
-  }
 
   static BackendProblem problem(int status, String body, RequestBudget budget) {
     String said = said(body);
@@ -52,34 +40,29 @@ final class Answers {
     if (body.startsWith("{")) {
       try {
         String msg = MAPPER.readTree(body).path("msg").asString("");
-        return msg.isEmpty() ? brief(body) : brief(msg);
+        return msg.isEmpty() ? HttpCalls.brief(body) : HttpCalls.brief(msg);
       } catch (JacksonException e) {
-        return brief(body);
+        return HttpCalls.brief(body);
       }
     }
-    return body.startsWith("<") ? "no detail" : brief(body);
+    return body.startsWith("<") ? "no detail" : HttpCalls.brief(body);
   }
 
-  private static String brief(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    return line.isEmpty() ? "no detail" : line.substring(0, Math.min(SHOWN, line.length()));
-  }
-
-  static RequestBudget budget(Response response, RequestBudget before, Instant now) {
+  static RequestBudget budget(HttpCalls.Answer response, RequestBudget before, Instant now) {
     long limit = number(response, "RateLimit-Limit", before.limit());
     long remaining = number(response, "RateLimit-Remaining", before.remaining());
     long reset = number(response, "RateLimit-Reset", 0);
     Instant resetAt = now.plusSeconds(reset);
     Instant refusedUntil = before.refusedUntil();
-    if (response.code() == 429) {
+    if (response.status() == 429) {
       long after = number(response, "Retry-After", reset);
       refusedUntil = now.plus(Duration.ofSeconds(Math.max(1, Math.max(after, reset))));
     }
     return new RequestBudget(limit, remaining, resetAt, refusedUntil);
   }
 
-  private static long number(Response response, String name, long otherwise) {
-    String text = response.header(name, "");
+  private static long number(HttpCalls.Answer response, String name, long otherwise) {
+    String text = response.headers().get(name);
     return text != null && text.matches("\\d{1,9}") ? Long.parseLong(text) : otherwise;
   }
 }

@@ -1,12 +1,10 @@
 package dev.earshot.app.backend.jambonz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.http.HttpCalls;
 import dev.earshot.app.supervision.BackendProblem;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,10 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,12 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RestApi implements JambonzApi, AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
-  private static final int MAX_ANSWER = 16 << 20;
 
   private final JambonzServer server;
   private final Duration patience;
   private final InstantSource clock;
-  private final OkHttpClient http;
+  private final HttpCalls http = new HttpCalls("jambonz");
   private volatile RequestBudget budget = RequestBudget.UNLIMITED;
 
   /**
@@ -46,13 +41,6 @@ public final class RestApi implements JambonzApi, AutoCloseable {
     this.server = server;
     this.patience = patience;
     this.clock = clock;
-    this.http =
-        new OkHttpClient.Builder()
-            .callTimeout(patience)
-            .followRedirects(false)
-            // A request that is sent again by itself is two requests in flight for one call.
-            .retryOnConnectionFailure(false)
-            .build();
   }
 
   @Override
@@ -114,7 +102,7 @@ public final class RestApi implements JambonzApi, AutoCloseable {
   public String createCall(NewCall call) {
     HttpUrl url = server.accountUrl().addPathSegment("Calls").build();
     String sid =
-        Answers.json(placed(() -> send("POST", url, JambonzMessages.createCall(call), patience)))
+        http.json(placed(() -> send("POST", url, JambonzMessages.createCall(call), patience)))
             .path("sid")
             .asString("");
     if (!Uuids.isUuid(sid)) {
@@ -178,7 +166,7 @@ public final class RestApi implements JambonzApi, AutoCloseable {
   }
 
   private JsonNode get(HttpUrl url) {
-    return Answers.json(send("GET", url, null, patience));
+    return http.json(send("GET", url, null, patience));
   }
 
   private String send(String method, HttpUrl url, @Nullable ObjectNode body, Duration limit) {
@@ -191,29 +179,17 @@ public final class RestApi implements JambonzApi, AutoCloseable {
             .header("Accept", "application/json")
             .method(method, content)
             .build();
-    okhttp3.Call call = http.newCall(request);
-    call.timeout().timeout(limit.toMillis(), MILLISECONDS);
-    try (Response response = call.execute()) {
-      budget = Answers.budget(response, budget, clock.instant());
-      String text = response.peekBody(MAX_ANSWER).string();
-      if (!response.isSuccessful()) {
-        throw new BackendException(Answers.problem(response.code(), text, budget));
-      }
-      return text;
-    } catch (InterruptedIOException e) {
-      throw new BackendException(
-          new BackendProblem.Unconfirmed(
-              "jambonz did not answer within " + limit.toMillis() + " ms"));
-    } catch (IOException e) {
-      throw new BackendException(
-          new BackendProblem.Unavailable("jambonz cannot be reached: " + e.getMessage()));
+    HttpCalls.Answer answer = http.send(request, limit);
+    budget = Answers.budget(answer, budget, clock.instant());
+    if (!answer.successful()) {
+      throw new BackendException(Answers.problem(answer.status(), answer.text(), budget));
     }
+    return answer.text();
   }
 
   /** Ends what still runs; idempotent. */
   @Override
   public void close() {
-    http.dispatcher().cancelAll();
-    http.connectionPool().evictAll();
+    http.close();
   }
 }
