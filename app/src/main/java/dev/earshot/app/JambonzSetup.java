@@ -47,11 +47,6 @@ final class JambonzSetup {
     return target;
   }
 
-  /** Whether a customer's ear of ours is to listen along. */
-  boolean leakGuard() {
-    return profile.leakGuard();
-  }
-
   Secret secret(SecretRef ref) throws IOException {
     return secrets.fetch(ref, profile);
   }

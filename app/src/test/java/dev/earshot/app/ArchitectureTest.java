@@ -55,10 +55,10 @@ class ArchitectureTest {
       Set.of(
           "Composition",
           "DemoRun",
-          "JambonzConsole",
           "JambonzDoctor",
           "Main",
           "RelayRun",
+          "RemoteConsole",
           "Workplace",
           "api.StatusHook",
           "cli.AnswerCommand",

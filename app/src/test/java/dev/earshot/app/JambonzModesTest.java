@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.app.backend.jambonz.SoundingJambonz;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.profile.ProfileReader;
@@ -49,7 +50,7 @@ class JambonzModesTest {
   private SoundingJambonz jambonz;
 
   @SuppressWarnings("NullAway.Init") // set by each test
-  private JambonzConsole console;
+  private OpenConsole console;
 
   @BeforeEach
   void startJambonz() throws Exception {
