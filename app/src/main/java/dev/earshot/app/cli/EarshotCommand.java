@@ -80,6 +80,7 @@ public final class EarshotCommand implements Callable<Integer> {
     line.addSubcommand(new ScriptCommand(runners));
     line.addSubcommand(new DoctorCommand(runners));
     line.addSubcommand(new RelayCommand(runners));
+    line.addSubcommand(new SimulateCommand());
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler((problem, _) -> wrongUsage(problem));
