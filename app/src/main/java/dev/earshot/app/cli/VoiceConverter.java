@@ -3,7 +3,7 @@ package dev.earshot.app.cli;
 import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.console.VoiceChoice.Noise;
 import dev.earshot.app.console.VoiceWish;
-import dev.earshot.app.profile.VoiceReader;
+import dev.earshot.app.profile.EnumNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class VoiceConverter implements ITypeConverter<VoiceWish> {
   }
 
   private static Optional<Noise> noise(Map<String, String> given) {
-    Map<String, Noise> levels = VoiceReader.noises();
+    Map<String, Noise> levels = EnumNames.of(Noise.class);
     Optional<String> value = Optional.ofNullable(given.get("noise"));
     value
         .filter(text -> !levels.containsKey(text))

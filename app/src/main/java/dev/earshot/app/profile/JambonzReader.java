@@ -25,18 +25,6 @@ final class JambonzReader {
   private static final Pattern CALLED_ROOM = Pattern.compile("(?:[A-Za-z0-9_.-]|\\{to\\}){1,64}");
   private static final Map<String, String> TRANSPORTS =
       new TreeMap<>(Map.of("udp", "udp", "tcp", "tcp", "tls", "tls"));
-  private static final Map<String, MediaSecurity.Policy> ENCRYPTION =
-      new TreeMap<>(
-          Map.of(
-              "off", MediaSecurity.Policy.OFF,
-              "optional", MediaSecurity.Policy.OPTIONAL,
-              "required", MediaSecurity.Policy.REQUIRED));
-  private static final Map<String, JambonzTarget.Entry> ENTRIES =
-      new TreeMap<>(
-          Map.of(
-              "dial", JambonzTarget.Entry.DIAL,
-              "call", JambonzTarget.Entry.CALL,
-              "verbs", JambonzTarget.Entry.VERBS));
   private static final Map<String, JambonzTarget.Edition> EDITIONS =
       new TreeMap<>(
           Map.of(
@@ -68,7 +56,7 @@ final class JambonzReader {
     Optional<UUID> application = section.optionalUuid("applicationSid");
     JambonzTarget.Entry usual =
         application.isPresent() ? JambonzTarget.Entry.DIAL : JambonzTarget.Entry.VERBS;
-    JambonzTarget.Entry entry = section.choice("entry", ENTRIES, usual);
+    JambonzTarget.Entry entry = section.choice("entry", usual);
     if (application.isEmpty() && entry != JambonzTarget.Entry.VERBS) {
       section.wrong("applicationSid", "is missing: without an application entry must be verbs");
     }
@@ -138,7 +126,7 @@ final class JambonzReader {
     return new SipClient.Media(
         section.texts("codecs", CODEC, names, List.of("PCMU", "PCMA")),
         section.optionalHost("localAddress"),
-        section.choice("srtp", ENCRYPTION, MediaSecurity.Policy.OFF),
+        section.choice("srtp", MediaSecurity.Policy.OFF),
         section.optionalBoolean("ice").orElse(false));
   }
 

@@ -3,13 +3,11 @@ package dev.earshot.app.profile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -90,7 +88,12 @@ final class Section {
         .orElse(otherwise);
   }
 
-  <T> T choice(String name, java.util.Map<String, T> choices, T otherwise) {
+  /** Of all values of an enum, see {@link EnumNames}. */
+  <E extends Enum<E>> E choice(String name, E otherwise) {
+    return choice(name, EnumNames.of(otherwise.getDeclaringClass()), otherwise);
+  }
+
+  <T> T choice(String name, Map<String, T> choices, T otherwise) {
     String all = String.join(", ", choices.keySet());
     return parsed(name, t -> Optional.ofNullable(choices.get(t)), "must be one of " + all + ", not")
         .orElse(otherwise);
@@ -122,37 +125,19 @@ final class Section {
   }
 
   Optional<UUID> optionalUuid(String name) {
-    return parsed(name, Section::uuid, "must be a UUID");
+    return parsed(name, FieldText::uuid, "must be a UUID");
   }
 
   UUID requiredUuid(String name) {
     return required(name, optionalUuid(name), NO_UUID);
   }
 
-  private static Optional<UUID> uuid(String text) {
-    return text.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")
-        ? Optional.of(UUID.fromString(text))
-        : Optional.empty();
-  }
-
   URI url(String name, Set<String> schemes) {
     String kinds = String.join(" or ", schemes);
     return required(
         name,
-        parsed(name, text -> uri(text, schemes), "must be an absolute " + kinds + " URL"),
+        parsed(name, text -> FieldText.uri(text, schemes), "must be an absolute " + kinds + " URL"),
         URI.create("http://invalid"));
-  }
-
-  private static Optional<URI> uri(String text, Set<String> schemes) {
-    try {
-      URI uri = new URI(text.replaceAll("/+$", ""));
-      boolean whole = uri.getHost() != null && uri.getScheme() != null;
-      return whole && schemes.contains(uri.getScheme()) && uri.getUserInfo() == null
-          ? Optional.of(uri)
-          : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 
   Optional<InetSocketAddress> optionalPeer(String name, int port) {
@@ -189,16 +174,7 @@ final class Section {
   }
 
   Optional<InetAddress> optionalHost(String name) {
-    return parsed(
-        name,
-        text -> {
-          try {
-            return Optional.of(InetAddress.getByName(text));
-          } catch (UnknownHostException e) {
-            return Optional.empty();
-          }
-        },
-        "must be an address of this machine");
+    return parsed(name, FieldText::host, "must be an address of this machine");
   }
 
   Optional<SecretRef> optionalSecret(String name) {
@@ -216,16 +192,7 @@ final class Section {
   }
 
   Optional<Path> optionalPath(String name) {
-    return parsed(
-        name,
-        text -> {
-          try {
-            return Optional.of(Path.of(text));
-          } catch (InvalidPathException e) {
-            return Optional.empty();
-          }
-        },
-        "must be a path");
+    return parsed(name, FieldText::path, "must be a path");
   }
 
   Path path(String name) {

@@ -3,9 +3,7 @@ package dev.earshot.app.profile;
 import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.console.VoiceChoice.Noise;
 import dev.earshot.app.console.VoiceWish;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +26,7 @@ public final class VoiceReader {
       sideTone = 0;
     }
     Map<String, Optional<Noise>> levels = new LinkedHashMap<>();
-    noises().forEach((name, level) -> levels.put(name, Optional.of(level)));
+    EnumNames.of(Noise.class).forEach((name, level) -> levels.put(name, Optional.of(level)));
     VoiceWish wish =
         new VoiceWish(
             section.optionalBoolean("echo"),
@@ -44,20 +42,9 @@ public final class VoiceReader {
     return JsonNodeFactory.instance
         .objectNode()
         .put("echo", choice.echo())
-        .put("noise", word(choice.noise()))
+        .put("noise", EnumNames.of(choice.noise()))
         .put("gain", choice.gain())
         .put("highPass", choice.highPass())
         .put("sideTone", choice.sideTone());
-  }
-
-  /** What levels of noise suppression are called: {@code off} to {@code very-high}. */
-  public static Map<String, Noise> noises() {
-    Map<String, Noise> levels = new LinkedHashMap<>();
-    Arrays.stream(Noise.values()).forEach(level -> levels.put(word(level), level));
-    return levels;
-  }
-
-  private static String word(Noise level) {
-    return level.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
