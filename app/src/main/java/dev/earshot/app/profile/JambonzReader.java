@@ -1,6 +1,5 @@
 package dev.earshot.app.profile;
 
-import dev.earshot.audio.phone.MediaSecurity;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -13,18 +12,10 @@ import java.util.regex.Pattern;
 
 /** Reads what a profile says about a jambonz installation. */
 final class JambonzReader {
-  /** RFC 8489 18.6. */
-  private static final int STUN_PORT = 3478;
-
   private static final int EVENT_SOCKET_PORT = 8021;
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.:%-]{1,253}");
-  private static final Pattern CODEC = Pattern.compile("PCMU|PCMA|G722|opus|L16/16000");
-  private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.+!~*'()&=$,-]{1,64}");
-  private static final Pattern PIN = Pattern.compile("sha256/[A-Za-z0-9+/]{43}=");
   private static final Pattern CALLED_ROOM = Pattern.compile("(?:[A-Za-z0-9_.-]|\\{to\\}){1,64}");
-  private static final Map<String, String> TRANSPORTS =
-      new TreeMap<>(Map.of("udp", "udp", "tcp", "tcp", "tls", "tls"));
   private static final Map<String, JambonzTarget.Edition> EDITIONS =
       new TreeMap<>(
           Map.of(
@@ -38,7 +29,7 @@ final class JambonzReader {
     Optional<JambonzTarget.RelayAccess> relay =
         root.optionalSection("relay").map(JambonzReader::relay);
     JambonzTarget.Account account = account(root.section("jambonz"), relay);
-    SipClient sip = sip(root.section("sip"));
+    SipClient sip = SipReader.read(root.section("sip"));
     JambonzTarget.Roles roles = roles(root.optionalSection("roles"));
     JambonzTarget.Timing timing = timing(root.optionalSection("timing"));
     Optional<EndpointSettings> endpoint =
@@ -84,50 +75,6 @@ final class JambonzReader {
             section.secret("password"));
     section.end();
     return inspector;
-  }
-
-  private static SipClient sip(Section section) {
-    String domain = section.text("domain");
-    SipClient.Servers servers = servers(section, domain);
-    section.text("user");
-    String user = section.text("user", USER, "", "a SIP user name, without @");
-    SipClient client =
-        new SipClient(
-            domain,
-            user,
-            section.text("authUser", USER, user, "a SIP user name, without @"),
-            section.secret("password"),
-            servers,
-            media(section),
-            new SipClient.Trust(
-                section.optionalPath("trust"),
-                Set.copyOf(
-                    section.texts("pins", PIN, "sha256/ and 44 signs of Base64", List.of()))),
-            section.optionalPath("trace"));
-    section.end();
-    return client;
-  }
-
-  private static SipClient.Servers servers(Section section, String domain) {
-    String transport = section.choice("transport", TRANSPORTS, "udp");
-    int port = transport.equals("tls") ? 5061 : 5060;
-    return new SipClient.Servers(
-        section
-            .optionalPeer("registrar", port)
-            .orElseGet(() -> InetSocketAddress.createUnresolved(domain, port)),
-        section.peers("standby", port),
-        section.optionalPeer("outboundProxy", port),
-        transport,
-        section.optionalPeer("stunServer", STUN_PORT));
-  }
-
-  private static SipClient.Media media(Section section) {
-    String names = "PCMU, PCMA, G722, opus or L16/16000";
-    return new SipClient.Media(
-        section.texts("codecs", CODEC, names, List.of("PCMU", "PCMA")),
-        section.optionalHost("localAddress"),
-        section.choice("srtp", MediaSecurity.Policy.OFF),
-        section.optionalBoolean("ice").orElse(false));
   }
 
   private static JambonzTarget.Roles roles(Optional<Section> section) {
@@ -210,7 +157,7 @@ final class JambonzReader {
     EndpointSettings.CallFlow flow =
         new EndpointSettings.CallFlow(
             section.text("room", CALLED_ROOM, "{to}", "a room name, with {to} or without, not"),
-            section.texts("agents", USER, "a SIP user or number", List.of()),
+            section.texts("agents", SipReader.USER, "a SIP user or number", List.of()),
             section.text("agentTag", ProfileReader.TAG, "agent", ProfileReader.TAG_RULE + ", not"),
             section.text(
                 "customerTag", ProfileReader.TAG, "customer", ProfileReader.TAG_RULE + ", not"));
