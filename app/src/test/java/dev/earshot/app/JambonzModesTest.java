@@ -30,14 +30,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The three ways of supervising a jambonz, each a whole console from its profile: REST alone, with
- * an endpoint of its own, through a relay. Our leg is a real call over SIP and RTP; what reached
- * whose ear is counted by the mixer and heard by a filter for our tone.
+ * The ways of supervising a jambonz, each a whole console from its profile: REST alone, with an
+ * endpoint of its own, through a relay; dialling it, or called by it. Our leg is a real call over
+ * SIP and RTP; what reached whose ear is counted by the mixer and heard by a filter for our tone.
  */
 @Timeout(180)
 class JambonzModesTest {
   private static final int OURS = 1_000;
   private static final double AUDIBLE = -40;
+  private static final String APPLICATION =
+      "\"applicationSid\":\"" + SoundingJambonz.APPLICATION + "\"";
   private static final String BASIC = Credentials.basic("jambonz", "pw");
 
   @TempDir
@@ -52,10 +54,17 @@ class JambonzModesTest {
   @SuppressWarnings("NullAway.Init") // set by each test
   private OpenConsole console;
 
+  private String entry = APPLICATION;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private String servers;
+
   @BeforeEach
   void startJambonz() throws Exception {
     jambonz = new SoundingJambonz();
     open.push(jambonz);
+    servers =
+        "\"registrar\":\"%s\",\"outboundProxy\":\"%s\"".formatted(jambonz.sip(), jambonz.sip());
     Files.writeString(folder.resolve("pw"), "pw");
   }
 
@@ -72,21 +81,20 @@ class JambonzModesTest {
         file,
         """
         {"kind":"jambonz","operator":"Mara",
-         "jambonz":{"baseUrl":"%s","accountSid":"%s","token":"file:pw","applicationSid":"%s"},
-         "sip":{"domain":"example.org","registrar":"%s","outboundProxy":"%s","user":"mara",
+         "jambonz":{"baseUrl":"%s","accountSid":"%s","token":"file:pw",%s},
+         "sip":{"domain":"example.org",%s,"user":"mara",
                 "password":"file:pw","localAddress":"127.0.0.1"},
          "devices":{"microphone":"tone:%d","speaker":"none"}%s}
         """
-            .formatted(
-                jambonz.restUrl(),
-                SoundingJambonz.ACCOUNT,
-                SoundingJambonz.APPLICATION,
-                jambonz.sip(),
-                jambonz.sip(),
-                OURS,
-                more));
+            .formatted(jambonz.restUrl(), SoundingJambonz.ACCOUNT, entry, servers, OURS, more));
     Profile profile = ProfileReader.read(file);
     return new JambonzSetup(profile, (JambonzTarget) profile.target(), Secrets.ofProcess());
+  }
+
+  /** Instead of our dialling jambonz, jambonz calls us where we register. */
+  private void isCalled(String how) {
+    entry = how;
+    servers = "\"registrar\":\"" + jambonz.registrar() + "\"";
   }
 
   private void console(String more) throws Exception {
@@ -109,6 +117,11 @@ class JambonzModesTest {
      "callFlow":{"room":"desk","agents":["anna"]}%s}\
     """
         .formatted(port, port, more);
+  }
+
+  /** Not before, or nobody could call us. */
+  private void isRegistered() {
+    until("we are registered", () -> jambonz.knowsTelephone());
   }
 
   private ConsoleSnapshot shown() {
@@ -209,6 +222,34 @@ class JambonzModesTest {
     // The first mute may come before the socket of our leg is known of; then it goes by REST.
     assertThat(jambonz.overSockets()).containsSubsequence("coach", "uncoach", "coach", "unmute");
     assertThat(relay.consoles()).isEqualTo(1);
+  }
+
+  @Test
+  void calledIntoTheApplication() throws Exception {
+    int port = freePort();
+    isCalled(APPLICATION + ",\"entry\":\"call\"");
+    console(endpoint(port, ""));
+    isRegistered();
+    jambonz.asks(new SoundingJambonz.App("ws://127.0.0.1:" + port, BASIC));
+    jambonz.open();
+    everybodyIsKnownByTheCallFlow();
+    whisperIsHeardByTheAgentAlone();
+
+    assertThat(jambonz.overSockets()).containsSubsequence("coach", "uncoach", "coach", "unmute");
+  }
+
+  @Test
+  void calledWithVerbsAndNoApplication() throws Exception {
+    isCalled("\"entry\":\"verbs\"");
+    jambonz.open();
+    console("");
+    isRegistered();
+    listens();
+    whisperIsHeardByTheAgentAlone();
+
+    assertThat(jambonz.overRest())
+        .containsSubsequence("mute", "coach", "uncoach", "coach", "unmute", "mute");
+    assertThat(jambonz.overSockets()).isEmpty();
   }
 
   /** The call flow said who gets which tag, so nothing has to be taken upon oneself. */

@@ -3,10 +3,12 @@ package dev.earshot.app.backend.jambonz;
 import dev.earshot.app.Ear;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.DirectMember;
+import dev.earshot.audio.focus.EntryOptions;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.focus.FocusEvent;
 import dev.earshot.audio.focus.FocusMember;
 import dev.earshot.audio.focus.MemberAction;
+import dev.earshot.audio.phone.LegState;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.mixer.Mixer;
@@ -29,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +41,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,6 +64,7 @@ public final class SoundingJambonz implements AutoCloseable {
       Pattern.compile("\"action\":\"(\\w+)\"(?:,\"tag\":\"([^\"]+)\")?");
   private static final InetSocketAddress LOOPBACK =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static final JsonMapper MAPPER = new JsonMapper();
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
@@ -69,15 +74,17 @@ public final class SoundingJambonz implements AutoCloseable {
   private final Mixer mixer = Mixer.start(MixerConfig.DEFAULT);
   private final RtpLoop rtp = RtpLoop.start();
   private final ConferenceFocus focus;
+  private final Sbc sbc;
   private final FakeMedia media;
   private final Ear agent = new Ear(300);
   private final Ear customer = new Ear(500);
   private final List<String> overRest = new CopyOnWriteArrayList<>();
   private final List<String> overSockets = new CopyOnWriteArrayList<>();
   private final Map<String, AppClient> sockets = new HashMap<>();
+  private final Map<String, Sbc.Trunk> trunks = new HashMap<>();
   private Optional<App> app = Optional.empty();
   private Optional<String> statusHook = Optional.empty();
-  private volatile Optional<UUID> supervisor = Optional.empty();
+  private volatile Optional<Supervisor> supervisor = Optional.empty();
   private volatile Optional<UUID> customerId = Optional.empty();
   private int groups;
   private Set<String> grouped = Set.of();
@@ -89,6 +96,14 @@ public final class SoundingJambonz implements AutoCloseable {
    */
   public record App(String url, String authorization) {}
 
+  /**
+   * Our leg.
+   *
+   * @param callSid as jambonz names it
+   * @param seat at the focus
+   */
+  private record Supervisor(String callSid, UUID seat) {}
+
   public SoundingJambonz() throws Exception {
     MediaConfig rtpMedia =
         new MediaConfig(
@@ -96,6 +111,7 @@ public final class SoundingJambonz implements AutoCloseable {
     focus =
         ConferenceFocus.start(
             new FocusConfig(LOOPBACK, rtpMedia, 10, 10), mixer, rtp, this::onFocusEvent);
+    sbc = new Sbc(mixer, rtp, rtpMedia);
     media =
         new FakeMedia(
             InstantSource.system(),
@@ -118,6 +134,15 @@ public final class SoundingJambonz implements AutoCloseable {
   /** Where telephones are taken. */
   public String sip() {
     return "127.0.0.1:" + focus.address().getPort();
+  }
+
+  /** Where telephones register that jambonz is to call. */
+  public String registrar() {
+    return "127.0.0.1:" + sbc.address().getPort();
+  }
+
+  public boolean knowsTelephone() {
+    return sbc.knowsTelephone();
   }
 
   public Ear agent() {
@@ -164,7 +189,7 @@ public final class SoundingJambonz implements AutoCloseable {
     if (app.isEmpty()) {
       return Optional.empty();
     }
-    ObjectNode session = session(callSid.toString(), from, ROOM, "", "");
+    ObjectNode session = session(callSid.toString(), from, ROOM, "");
     JsonNode verb = asked("/callflow", session).verbs().path(0);
     statusHook = Optional.of(verb.path("statusHook").asString(""));
     return Optional.of(verb.path("memberTag").asString(""));
@@ -191,8 +216,7 @@ public final class SoundingJambonz implements AutoCloseable {
         callSid, action, Optional.of(data.path("tag").asString("")).filter(tag -> !tag.isEmpty()));
   }
 
-  private static ObjectNode session(
-      String callSid, String from, String to, String callId, String room) {
+  private static ObjectNode session(String callSid, String from, String to, String callId) {
     ObjectNode data =
         JsonNodeFactory.instance
             .objectNode()
@@ -202,12 +226,16 @@ public final class SoundingJambonz implements AutoCloseable {
             .put("to", to)
             .put("call_id", callId + "-fs")
             .put("sbc_callid", callId);
-    ObjectNode headers = data.putObject("sip").putObject("headers");
-    headers.put("call-id", callId);
-    if (!room.isEmpty()) {
-      headers.put("X-Room", room).put("X-Mode", "listen").put("X-Role", "supervisor");
-    }
+    data.putObject("sip").putObject("headers").put("call-id", callId);
     return data;
+  }
+
+  private static ObjectNode dialled(ObjectNode session) {
+    ((ObjectNode) session.path("sip").path("headers"))
+        .put("X-Room", ROOM)
+        .put("X-Mode", "listen")
+        .put("X-Role", "supervisor");
+    return session;
   }
 
   /** Focus thread. */
@@ -222,27 +250,65 @@ public final class SoundingJambonz implements AutoCloseable {
   /** Muted at once; in the room as soon as the application says so. */
   private void supervisorCalls(FocusMember member) {
     UUID sid = member.callSid();
-    supervisor = Optional.of(sid);
-    grouped = Set.of();
+    begins(new Supervisor(sid.toString(), sid));
     focus.act(sid, List.of(new MemberAction.Mute()));
     if (app.isEmpty()) {
       seat(sid.toString(), ROOM, "supervisor", true);
-      return;
+    } else {
+      asksApplication(sid, dialled(session(sid.toString(), "mara", PLACE, member.callId())));
     }
-    AppClient client =
-        asked("/supervisor", session(sid.toString(), "mara", PLACE, member.callId(), ROOM));
+  }
+
+  private void begins(Supervisor leg) {
+    supervisor = Optional.of(leg);
+    grouped = Set.of();
+  }
+
+  private void asksApplication(UUID seat, ObjectNode session) {
+    AppClient client = asked("/supervisor", session);
     hooks.execute(
         () -> {
           try {
             JsonNode verb = client.verbs().path(0);
-            String room = verb.path("name").asString("");
-            String tag = verb.path("memberTag").asString("");
-            boolean muted = verb.path("joinMuted").asBoolean(false);
-            time.execute(() -> seat(sid.toString(), room, tag, muted));
+            time.execute(() -> carryOut(session.path("call_sid").asString(""), verb));
           } catch (Exception e) {
-            focus.remove(sid);
+            focus.remove(seat);
           }
         });
+  }
+
+  private void carryOut(String sid, JsonNode conference) {
+    String tag = conference.path("memberTag").asString("");
+    boolean muted = conference.path("joinMuted").asBoolean(false);
+    seat(sid, conference.path("name").asString(""), tag, muted);
+  }
+
+  /** Calls the registered user; he is in the room as soon as he has answered. */
+  private String createCall(JsonNode wish) {
+    String sid = UUID.randomUUID().toString();
+    BiConsumer<Sbc.Trunk, LegState> states =
+        (trunk, state) -> {
+          switch (state) {
+            case LegState.Up _ -> time.execute(() -> supervisorAnswers(sid, trunk, wish));
+            case LegState.Down _ -> time.execute(() -> supervisorLeft(sid));
+            case LegState.Dialling _, LegState.Ringing _ -> {}
+          }
+        };
+    trunks.put(sid, sbc.call(wish.path("to").path("name").asString(""), sid, states));
+    return sid;
+  }
+
+  private void supervisorAnswers(String sid, Sbc.Trunk trunk, JsonNode wish) {
+    DirectMember mara = new DirectMember("mara", "mara", Optional.empty());
+    UUID seat = focus.joinDirect(PLACE, mara, EntryOptions.NONE.withMuted(true), trunk);
+    begins(new Supervisor(sid, seat));
+    if (wish.has("app_json")) {
+      carryOut(sid, MAPPER.readTree(wish.path("app_json").asString("")).path(0));
+    } else {
+      ObjectNode session = session(sid, "earshot", "mara", "");
+      session.set("customerData", wish.path("tag"));
+      asksApplication(seat, session);
+    }
   }
 
   private void seat(String sid, String room, String tag, boolean muted) {
@@ -251,6 +317,11 @@ public final class SoundingJambonz implements AutoCloseable {
 
   private void supervisorLeft(String sid) {
     media.leave(sid);
+    supervisor
+        .filter(leg -> leg.callSid().equals(sid))
+        .map(Supervisor::seat)
+        .ifPresent(focus::remove);
+    Optional.ofNullable(trunks.remove(sid)).ifPresent(Sbc.Trunk::hangUp);
     AppClient client = sockets.remove(sid);
     if (client != null) {
       client.end();
@@ -262,7 +333,7 @@ public final class SoundingJambonz implements AutoCloseable {
     time.submit(
             () -> {
               media.crash = FakeMedia.Crash.DOWN;
-              supervisor.map(UUID::toString).map(sockets::get).ifPresent(AppClient::crash);
+              supervisor.map(Supervisor::callSid).map(sockets::get).ifPresent(AppClient::crash);
             })
         .get(30, TimeUnit.SECONDS);
   }
@@ -297,11 +368,11 @@ public final class SoundingJambonz implements AutoCloseable {
 
   /** Whom the fake media server lets hear us, as the focus' own rule. */
   private void carryOut() {
-    if (supervisor.isEmpty() || media.member(supervisor.get().toString()).isEmpty()) {
+    if (supervisor.isEmpty() || media.member(supervisor.get().callSid()).isEmpty()) {
       return;
     }
-    UUID self = supervisor.get();
-    Set<String> ears = media.ears(self.toString());
+    UUID self = supervisor.get().seat();
+    Set<String> ears = media.ears(supervisor.get().callSid());
     if (ears.isEmpty()) {
       focus.act(self, List.of(new MemberAction.Mute()));
       return;
@@ -320,7 +391,11 @@ public final class SoundingJambonz implements AutoCloseable {
   /** Of our voice, since our last call came. */
   public long samplesAtCustomer() {
     ParticipantId ear = new ParticipantId(customerId.orElseThrow().toString());
-    return supervisor.flatMap(focus::audit).map(audit -> audit.samplesHeardBy(ear)).orElse(0L);
+    return supervisor
+        .map(Supervisor::seat)
+        .flatMap(focus::audit)
+        .map(audit -> audit.samplesHeardBy(ear))
+        .orElse(0L);
   }
 
   private StubServer.Answer answer(StubServer.Asked asked) {
@@ -332,10 +407,18 @@ public final class SoundingJambonz implements AutoCloseable {
   }
 
   private StubServer.Answer answerNow(StubServer.Asked asked) {
+    if (asked.line().startsWith("POST ") && asked.line().endsWith("/Calls")) {
+      String sid = createCall(MAPPER.readTree(asked.body()));
+      return StubServer.Answer.json(201, "{\"sid\":\"" + sid + "\"}");
+    }
     Matcher call = CALL.matcher(asked.line());
+    if (call.matches() && asked.body().contains("\"completed\"")) {
+      supervisorLeft(call.group(1));
+      return StubServer.Answer.text(202, "Accepted");
+    }
     Matcher action = ACTION.matcher(asked.body());
     if (call.matches() && action.find()) {
-      if (supervisor.map(UUID::toString).equals(Optional.of(call.group(1)))) {
+      if (supervisor.filter(leg -> leg.callSid().equals(call.group(1))).isPresent()) {
         overRest.add(action.group(1));
       }
       int status = media.act(call.group(1), action.group(1), Optional.ofNullable(action.group(2)));
@@ -363,9 +446,10 @@ public final class SoundingJambonz implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    sbc.close();
+    focus.close();
     time.shutdownNow();
     hooks.shutdownNow();
-    focus.close();
     rtp.close();
     mixer.close();
     rest.close();
