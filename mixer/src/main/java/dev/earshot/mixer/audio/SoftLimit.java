@@ -13,7 +13,7 @@ public final class SoftLimit {
   /** What no output exceeds in magnitude. */
   public static final int CEILING = 32_767;
 
-  private static final long KNEE = CEILING - THRESHOLD;
+  private static final float KNEE = CEILING - THRESHOLD;
 
   private SoftLimit() {}
 
@@ -28,13 +28,12 @@ public final class SoftLimit {
 
   /** What becomes of one sample. */
   public static int limit(int sample) {
-    long magnitude = Math.abs((long) sample);
-    if (magnitude <= THRESHOLD) {
-      return sample;
-    }
-    long excess = magnitude - THRESHOLD;
-    int limited = (int) (THRESHOLD + KNEE * excess / (KNEE + excess));
-    return sample < 0 ? -limited : limited;
+    int magnitude = magnitude(sample);
+    int straight = Math.min(magnitude, THRESHOLD);
+    // Written so that it grows with the sample however floats are rounded; 0 on the line.
+    int curved = (int) (KNEE - KNEE * KNEE / (KNEE + (magnitude - straight)));
+    int sign = sample >> 31;
+    return (straight + curved ^ sign) - sign;
   }
 
   /** One bit collected over all samples, without branches, so that the loop is vectorised. */
@@ -46,15 +45,19 @@ public final class SoftLimit {
     return sign < 0;
   }
 
+  /** Without branches too: where many shout at once, every sample of every ear comes here. */
   private static int bend(int[] frame) {
     int bent = 0;
     for (int i = 0; i < frame.length; i++) {
       int sample = frame[i];
-      if (sample > THRESHOLD || sample < -THRESHOLD) {
-        frame[i] = limit(sample);
-        bent++;
-      }
+      frame[i] = limit(sample);
+      bent += THRESHOLD - magnitude(sample) >>> 31;
     }
     return bent;
+  }
+
+  /** The least number has no opposite: the next one stands for it. */
+  private static int magnitude(int sample) {
+    return Math.abs(Math.max(sample, -Integer.MAX_VALUE));
   }
 }
