@@ -22,7 +22,10 @@ final class Ears {
   /** 25 ms of a tone in the worst place of the window. */
   private static final double LEAKED = -35;
 
-  /** Where packets are missing, the seams of other tones reach that far; a leak is louder soon. */
+  /**
+   * Where packets are missing or a mixer stood still, the seams of other tones reach that far; a
+   * leak is louder soon.
+   */
   private static final double LEAKED_AMONG_SEAMS = -27;
 
   private static final int HOP = ToneBank.WINDOW / 2;
@@ -114,7 +117,7 @@ final class Ears {
 
   private void judge(Ear ear, long now) {
     boolean stall = stalledAt != Long.MIN_VALUE && now - stalledAt < STALL_GUARD;
-    boolean seams = ear.seams();
+    boolean seams = ear.seams() || stall;
     int listener = ear.handset.number();
     for (int speaker = 0; speaker < levels.length; speaker++) {
       if (speaker == listener) {
@@ -123,7 +126,7 @@ final class Ears {
       if (hearing.forbidden(listener, speaker, now, stall ? STALL_GUARD : GUARD)) {
         forbidden++;
         if (levels[speaker] > (seams ? LEAKED_AMONG_SEAMS : LEAKED)) {
-          tell(listener, speaker, levels[speaker]);
+          tell(listener, speaker, seams);
         }
       } else if (stall) {
         excused++;
@@ -134,18 +137,21 @@ final class Ears {
     }
   }
 
-  private void tell(int listener, int speaker, double level) {
+  private void tell(int listener, int speaker, boolean seams) {
     leaks++;
     if (leak.isEmpty()) {
       leak =
           Optional.of(
               String.format(
                   Locale.ROOT,
-                  "telephone %d heard telephone %d (%d Hz) at %.1f dBFS; listener %s, speaker %s",
+                  "telephone %d heard telephone %d (%d Hz) at %.1f dBFS, beside it %.1f%s;"
+                      + " listener %s, speaker %s",
                   listener,
                   speaker,
                   ToneBank.hertz(speaker),
-                  level,
+                  levels[speaker],
+                  bank.beside(speaker),
+                  seams ? ", among seams" : "",
                   hearing.place(listener),
                   hearing.place(speaker)));
     }

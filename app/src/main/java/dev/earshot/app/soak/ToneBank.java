@@ -26,7 +26,7 @@ final class ToneBank {
     gain = 2 / weight / 32768;
     coefficients = new double[tones];
     for (int i = 0; i < tones; i++) {
-      coefficients[i] = 2 * Math.cos(2 * Math.PI * hertz(i) / SAMPLE_RATE);
+      coefficients[i] = coefficient(hertz(i));
     }
   }
 
@@ -41,16 +41,31 @@ final class ToneBank {
       weighted[i] = samples[i] * window[i];
     }
     for (int tone = 0; tone < coefficients.length; tone++) {
-      double coefficient = coefficients[tone];
-      double s1 = 0;
-      double s2 = 0;
-      for (int i = 0; i < WINDOW; i++) {
-        double s0 = weighted[i] + coefficient * s1 - s2;
-        s2 = s1;
-        s1 = s0;
-      }
-      double power = Math.max(0, s1 * s1 + s2 * s2 - coefficient * s1 * s2);
-      levels[tone] = 20 * Math.log10(gain * Math.sqrt(power) + 1e-7);
+      levels[tone] = level(coefficients[tone]);
     }
+  }
+
+  /**
+   * The greater of the levels half way to the neighbours of a tone, in what was measured last.
+   * Nobody sends there: a tone stands out against it, a click or a gap does not.
+   */
+  double beside(int tone) {
+    return Math.max(level(coefficient(hertz(tone) - 75)), level(coefficient(hertz(tone) + 75)));
+  }
+
+  private static double coefficient(int hertz) {
+    return 2 * Math.cos(2 * Math.PI * hertz / SAMPLE_RATE);
+  }
+
+  private double level(double coefficient) {
+    double s1 = 0;
+    double s2 = 0;
+    for (int i = 0; i < WINDOW; i++) {
+      double s0 = weighted[i] + coefficient * s1 - s2;
+      s2 = s1;
+      s1 = s0;
+    }
+    double power = Math.max(0, s1 * s1 + s2 * s2 - coefficient * s1 * s2);
+    return 20 * Math.log10(gain * Math.sqrt(power) + 1e-7);
   }
 }

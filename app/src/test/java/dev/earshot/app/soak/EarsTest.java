@@ -130,6 +130,28 @@ class EarsTest {
     assertThat(ears.leak()).isPresent();
   }
 
+  /** Ten milliseconds sound as loud in the window as the seams of other voices may. */
+  @Test
+  void rightAfterAStandstillASeamIsNoLeakButSixtyMillisecondsAre() {
+    hears(1000, AGENT);
+    ears.stalled(now);
+    hears(10, AGENT, SUPERVISOR);
+    hears(200, AGENT);
+    assertThat(ears.leak()).isEmpty();
+    hears(60, AGENT, SUPERVISOR);
+    hears(200, AGENT);
+    assertThat(ears.leak())
+        .hasValueSatisfying(leak -> assertThat(leak).contains("600 Hz", "among seams"));
+  }
+
+  @Test
+  void otherwiseTenMillisecondsAreALeak() {
+    hears(1000, AGENT);
+    hears(10, AGENT, SUPERVISOR);
+    hears(200, AGENT);
+    assertThat(ears.leak()).isPresent();
+  }
+
   @Test
   void whileAChangeIsUnderWayBothStatesAreAllowedAndNeitherIsRequired() {
     hears(1500, AGENT);
