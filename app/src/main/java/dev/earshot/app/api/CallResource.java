@@ -3,6 +3,7 @@ package dev.earshot.app.api;
 import dev.earshot.audio.focus.FocusMember;
 import dev.earshot.audio.focus.MemberAction;
 import dev.earshot.audio.sip.ReferProgress;
+import dev.earshot.mixer.PendingChange;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -81,7 +82,10 @@ final class CallResource {
         .orElseGet(
             () ->
                 switch (update) {
-                  case CallUpdate.Act act -> inForce(callSid, act.action());
+                  case CallUpdate.Act act ->
+                      inForce(callSid, focus.act(callSid, List.of(act.action())));
+                  case CallUpdate.CoachOnly only ->
+                      inForce(callSid, PrivateCoach.coach(focus, callSid, only.ears()));
                   case CallUpdate.Transfer transfer -> transfer(callSid, transfer.target());
                   case CallUpdate.HangUp _ -> hangUp(callSid, ApiAnswer.accepted());
                   case CallUpdate.Incompatible _ -> incompatible(callSid);
@@ -108,9 +112,9 @@ final class CallResource {
         422, "current call state is incompatible with requested action for call_sid " + callSid);
   }
 
-  private ApiAnswer inForce(UUID callSid, MemberAction action) {
+  private ApiAnswer inForce(UUID callSid, PendingChange change) {
     return InForce.answer(
-        focus.act(callSid, List.of(action)),
+        change,
         "call_sid " + callSid,
         ApiAnswer::accepted,
         () -> focus.member(callSid).isEmpty() ? Optional.of(gone(callSid)) : Optional.empty());
@@ -121,7 +125,7 @@ final class CallResource {
    * answer is sent he neither hears nor is heard, however long the BYE takes.
    */
   private ApiAnswer hangUp(UUID callSid, ApiAnswer done) {
-    ApiAnswer silenced = inForce(callSid, new MemberAction.Hold());
+    ApiAnswer silenced = inForce(callSid, focus.act(callSid, List.of(new MemberAction.Hold())));
     boolean removed = focus.remove(callSid);
     if (silenced.status() == 202) {
       return done;

@@ -2,7 +2,10 @@ package dev.earshot.app.api;
 
 import dev.earshot.audio.focus.MemberAction;
 import dev.earshot.mixer.conference.MemberTag;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -12,6 +15,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 sealed interface CallUpdate {
   record Act(MemberAction action) implements CallUpdate {}
+
+  /** From now on exactly these hear him, whatever their tags; jambonz cannot. */
+  record CoachOnly(Set<UUID> ears) implements CallUpdate {}
 
   /** Sends his telephone elsewhere; jambonz has it for calls outside conferences only. */
   record Transfer(String target) implements CallUpdate {}
@@ -84,6 +90,9 @@ sealed interface CallUpdate {
   private static CallUpdate participantAction(JsonNode value) {
     String action = value.path("action").asString("undefined");
     JsonNode tag = value.path("tag");
+    if (action.equals("coach") && value.has("call_sids")) {
+      return coachOnly(value.path("call_sids"), tag);
+    }
     return switch (action) {
       case "tag", "coach", "addTag", "removeTag" -> tagged(action, isGiven(tag) ? tag : missing());
       case "untag" -> new Act(new MemberAction.Untag());
@@ -98,6 +107,17 @@ sealed interface CallUpdate {
       case "transfer" -> transfer(value.path("referTo"));
       default -> new Rejected("conferenceParticipantAction invalid action property " + action);
     };
+  }
+
+  private static CallUpdate coachOnly(JsonNode callSids, JsonNode tag) {
+    Set<UUID> ears = new LinkedHashSet<>();
+    callSids.forEach(sid -> ApiRequest.uuidOf(sid.asString("")).ifPresent(ears::add));
+    if (ears.isEmpty() || ears.size() != callSids.size() || isGiven(tag)) {
+      return new Rejected(
+          "conferenceParticipantAction invalid call_sids property:"
+              + " must be an array of different call_sid, without a tag");
+    }
+    return new CoachOnly(ears);
   }
 
   private static CallUpdate transfer(JsonNode target) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Rooms and who is in them as JSON: jambonz v10's {@code expand=participants} with our additions.
- * Private tags are never told; of a whisper to one it is only told that it is private.
+ * Private tags are never told, but whom a whisper to one reaches.
  */
 final class RoomDocuments {
   /** No tag can look like this. */
@@ -50,7 +50,8 @@ final class RoomDocuments {
         JSON.objectNode()
             .put("id", room.name())
             .put("name", room.name())
-            .put("durationSec", Duration.between(room.startedAt(), clock.instant()).toSeconds());
+            .put("durationSec", Duration.between(room.startedAt(), clock.instant()).toSeconds())
+            .put("startedAt", room.startedAt().toString());
     conference.set("participants", participants(room));
     return conference.setAll(state(room.state()));
   }
@@ -68,8 +69,24 @@ final class RoomDocuments {
 
   ArrayNode participants(FocusRoom room) {
     ArrayNode participants = JSON.arrayNode();
-    room.members().forEach(member -> participants.add(measured(member)));
+    for (FocusMember member : room.members()) {
+      ObjectNode json = measured(member);
+      member
+          .speakOnlyTo()
+          .map(SpeakOnlyTo::tag)
+          .filter(MemberTag::isPrivate)
+          .ifPresent(tag -> json.set("speakOnlyToCalls", carriers(room, tag)));
+      participants.add(json);
+    }
     return participants;
+  }
+
+  private static ArrayNode carriers(FocusRoom room, MemberTag tag) {
+    ArrayNode calls = JSON.arrayNode();
+    room.members().stream()
+        .filter(member -> member.tags().contains(tag))
+        .forEach(member -> calls.add(member.callSid().toString()));
+    return calls;
   }
 
   /** With what only a look at his leg and his voice tells. */
@@ -101,7 +118,8 @@ final class RoomDocuments {
             .put("muted", member.muted())
             .put("deaf", member.deaf())
             .put("held", member.held())
-            .put("waiting", member.waiting());
+            .put("waiting", member.waiting())
+            .put("joinedAt", member.joinedAt().toString());
     json.set("tags", allTags);
     return json;
   }

@@ -125,6 +125,12 @@ class FocusApiTest {
             + " conferenceParticipantAction invalid tag property: must not begin with _",
         "{\"conferenceParticipantAction\":{\"action\":\"coach\",\"tag\":7}} |"
             + " conferenceParticipantAction invalid tag property: must match [A-Za-z0-9_-]{1,32}",
+        "{\"conferenceParticipantAction\":{\"action\":\"coach\",\"call_sids\":[]}} |"
+            + " conferenceParticipantAction invalid call_sids property:"
+            + " must be an array of different call_sid, without a tag",
+        "{\"conferenceParticipantAction\":{\"action\":\"coach\",\"call_sids\":[\"x\"]}} |"
+            + " conferenceParticipantAction invalid call_sids property:"
+            + " must be an array of different call_sid, without a tag",
         "{\"conferenceParticipantAction\":{\"action\":\"sing\"}} |"
             + " conferenceParticipantAction invalid action property sing",
         "{\"conferenceParticipantAction\":{}} |"
@@ -280,13 +286,16 @@ class FocusApiTest {
         200,
         JSON,
         """
-        [{"id":"desk","name":"desk","durationSec":83,"participants":[\
+        [{"id":"desk","name":"desk","durationSec":83,\
+        "startedAt":"2026-11-20T07:40:00Z","participants":[\
         {"call_sid":"0d1c2a4e-5a7e-4f6c-9d55-7a1c9a0a2b11","label":"Bob Agent","number":"bob",\
         "direction":"inbound","memberTag":"agent","isAgent":true,"speakOnlyTo":"","muted":false,\
-        "deaf":false,"held":false,"waiting":false,"tags":["agent"],"talking":true},\
+        "deaf":false,"held":false,"waiting":false,"joinedAt":"2026-11-20T07:40:00Z",\
+        "tags":["agent"],"talking":true},\
         {"call_sid":"0d1c2a4e-5a7e-4f6c-9d55-7a1c9a0a2b12","label":"mara","number":"mara",\
         "direction":"inbound","memberTag":"","isAgent":false,"speakOnlyTo":"agent","muted":true,\
-        "deaf":false,"held":false,"waiting":false,"tags":[],"talking":false}],\
+        "deaf":false,"held":false,"waiting":false,"joinedAt":"2026-11-20T07:40:00Z",\
+        "tags":[],"talking":false}],\
         "started":true,"locked":false,"recording":false,"maxMembers":2147483647}]\
         """);
   }

@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +185,37 @@ class LiveFocusApiTest {
     JsonNode bob = members().path(0);
     assertThat(bob.path("memberTag").asString()).isEqualTo("agent");
     assertThat(bob.path("tags").toString()).isEqualTo("[\"agent\"]");
+  }
+
+  private static String coach(UUID... ears) {
+    return Arrays.stream(ears)
+        .map(UUID::toString)
+        .collect(Collectors.joining("\",\"", "{\"action\":\"coach\",\"call_sids\":[\"", "\"]}"));
+  }
+
+  @Test
+  void aWhisperToCallsReachesExactlyTheseWhoeverComesLater() {
+    assertThat(heardAfter(supervisor, coach(agent), customerPort)).containsOnly(AGENT_SAYS);
+    assertThat(agentPort.heardAfter(agentPort.ticks() + 1, TICKS))
+        .containsOnly(CUSTOMER_SAYS + SUPERVISOR_SAYS);
+    SteadyMember newcomer = new SteadyMember(0);
+    join("bea", Optional.of(new MemberTag("agent")), newcomer);
+    assertThat(newcomer.heardAfter(newcomer.ticks() + 1, TICKS))
+        .containsOnly(AGENT_SAYS + CUSTOMER_SAYS);
+    JsonNode mara = members().path(2);
+    assertThat(mara.path("speakOnlyTo").asString()).isEqualTo("(private)");
+    assertThat(mara.path("speakOnlyToCalls").toString()).isEqualTo("[\"" + agent + "\"]");
+    assertThat(members().path(0).path("tags").toString()).isEqualTo("[\"agent\"]");
+
+    assertThat(heardAfter(supervisor, coach(customer), agentPort)).containsOnly(CUSTOMER_SAYS);
+    assertThat(focus.member(agent).orElseThrow().tags()).hasSize(1);
+  }
+
+  @Test
+  void nobodyCanWhisperToWhomIsNotThere() {
+    ApiClient.Answer answer = client.action(supervisor, coach(agent, UUID.randomUUID()));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(client.action(supervisor, coach(supervisor)).status()).isEqualTo(400);
   }
 
   private JsonNode members() {
