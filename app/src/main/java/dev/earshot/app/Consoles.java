@@ -5,6 +5,7 @@ import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.demo.DemoOptions;
 import dev.earshot.app.doctor.Examination;
 import dev.earshot.app.doctor.Finding;
+import dev.earshot.app.profile.FocusTarget;
 import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.LocalTarget;
 import dev.earshot.app.profile.Memory;
@@ -50,6 +51,7 @@ final class Consoles implements Runners {
   private static OpenConsole console(Profile profile, DeskOptions desk) throws IOException {
     return switch (profile.target()) {
       case LocalTarget local -> LocalConsole.start(profile, local, desk);
+      case FocusTarget focus -> FocusConsole.start(profile, focus, Secrets.ofProcess(), desk);
       case JambonzTarget jambonz -> JambonzConsole.start(profile, setup(profile, jambonz), desk);
     };
   }

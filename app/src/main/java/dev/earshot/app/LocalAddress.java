@@ -24,15 +24,28 @@ final class LocalAddress {
    * @throws IOException if the server's name is unknown or no way leads there
    */
   static InetAddress of(SipClient sip) throws IOException {
-    if (sip.media().address().isPresent()) {
-      return sip.media().address().get();
+    return of(sip.media(), sip.servers().outboundProxy().orElse(sip.servers().registrar()), "/sip");
+  }
+
+  /**
+   * The same for another telephone.
+   *
+   * @param section of the profile, for messages
+   */
+  static InetAddress of(SipClient.Media media, InetSocketAddress server, String section)
+      throws IOException {
+    if (media.address().isPresent()) {
+      return media.address().get();
     }
-    InetSocketAddress server = sip.servers().outboundProxy().orElse(sip.servers().registrar());
     InetSocketAddress resolved =
         new InetSocketAddress(server.getHostString(), Math.max(1, server.getPort()));
     if (resolved.isUnresolved()) {
       throw new IOException(
-          "the SIP server '" + server.getHostString() + "' is unknown: see /sip in the profile");
+          "the SIP server '"
+              + server.getHostString()
+              + "' is unknown: see "
+              + section
+              + " in the profile");
     }
     try (DatagramSocket probe = new DatagramSocket()) {
       probe.connect(resolved);
@@ -41,7 +54,9 @@ final class LocalAddress {
         throw new IOException(
             "no way to "
                 + server.getHostString()
-                + ": say which of our addresses to use by /sip/localAddress");
+                + ": say which of our addresses to use by "
+                + section
+                + "/localAddress");
       }
       return local;
     }

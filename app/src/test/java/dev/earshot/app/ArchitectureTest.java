@@ -42,6 +42,7 @@ class ArchitectureTest {
           "api.EventHub",
           "api.StatusHook",
           "backend.SupervisionLoop",
+          "backend.focus.Requests",
           "cli.FocusCommand",
           "cli.FocusRun",
           "cli.StopSignal",

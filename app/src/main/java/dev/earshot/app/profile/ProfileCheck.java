@@ -35,6 +35,10 @@ public final class ProfileCheck {
   private static Stream<SecretRef> secrets(Target target) {
     return switch (target) {
       case LocalTarget _ -> Stream.empty();
+      case FocusTarget focus ->
+          Stream.concat(
+              focus.token().stream(),
+              focus.telephone().login().stream().map(FocusTarget.Login::password));
       case JambonzTarget jambonz ->
           Stream.of(
                   Stream.of(jambonz.account().token(), jambonz.sip().password()),
@@ -56,7 +60,7 @@ public final class ProfileCheck {
 
   private static Stream<Path> files(Target target) {
     return switch (target) {
-      case LocalTarget _ -> Stream.empty();
+      case LocalTarget _, FocusTarget _ -> Stream.empty();
       case JambonzTarget jambonz ->
           Stream.concat(
               jambonz.sip().trust().file().stream(),

@@ -74,11 +74,14 @@ public final class ProfileReader {
     Section root = new Section(json, "", mistakes);
     root.optionalText("$schema");
     Map<String, Function<Section, Target>> kinds =
-        Map.of("local", ProfileReader::local, "jambonz", JambonzReader::read);
+        Map.of(
+            "local", ProfileReader::local,
+            "focus", FocusReader::read,
+            "jambonz", JambonzReader::read);
     String kind = root.text("kind");
     Function<Section, Target> reader = kinds.get(kind);
     if (reader == null && !kind.isEmpty()) {
-      root.wrong("kind", "must be jambonz or local, not '" + kind + "'");
+      root.wrong("kind", "must be jambonz, focus or local, not '" + kind + "'");
     }
     String name = root.optionalText("name").orElse(kind);
     String operator = root.optionalText("operator").orElse("Supervisor");

@@ -57,7 +57,7 @@ final class SipReader {
         section.optionalPeer("stunServer", STUN_PORT));
   }
 
-  private static SipClient.Media media(Section section) {
+  static SipClient.Media media(Section section) {
     String names = "PCMU, PCMA, G722, opus or L16/16000";
     return new SipClient.Media(
         section.texts("codecs", CODEC, names, List.of("PCMU", "PCMA")),

@@ -9,7 +9,6 @@ import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.BackendCall;
 import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.app.supervision.Capabilities;
-import dev.earshot.app.supervision.Capabilities.Capability;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.Mode;
@@ -27,7 +26,6 @@ import dev.earshot.mixer.conference.MemberTag;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +37,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The conference focus of this process as a back end. It confirms everything within one tick; our
- * own leg is a real call of the softphone over SIP and RTP.
+ * A conference focus as a back end, in this process or in another. It confirms everything within
+ * one tick; our own leg is a real call of the softphone over SIP and RTP.
  *
  * <p>A whisper is addressed by a private tag that exactly its targets carry, so whoever joins while
  * it lasts does not hear it, whatever his tag. The lock is held only while changes are handed to
@@ -67,12 +65,12 @@ public final class LocalBackend implements ConferenceBackend {
 
   @Override
   public String name() {
-    return "local focus";
+    return focus.name();
   }
 
   @Override
   public Capabilities capabilities() {
-    return new Capabilities(EnumSet.complementOf(EnumSet.of(Capability.WHISPER_TO_TAG)));
+    return focus.capabilities();
   }
 
   @Override
@@ -269,7 +267,7 @@ public final class LocalBackend implements ConferenceBackend {
 
   @Override
   public Optional<Measures> measures() {
-    return Optional.of(measures.now());
+    return measures.now();
   }
 
   /** Levels for the meters; any thread. */

@@ -44,6 +44,9 @@ public final class LocalMeasures {
   }
 
   void begin(UUID self, String room) {
+    if (!focus.counts()) {
+      return;
+    }
     look();
     HearingAudit audit =
         focus
@@ -78,9 +81,11 @@ public final class LocalMeasures {
                 () -> microphoneLevel.getAsInt() > SILENCE));
   }
 
-  ConferenceBackend.Measures now() {
+  /** Empty where nothing is counted. */
+  Optional<ConferenceBackend.Measures> now() {
     look();
-    return new ConferenceBackend.Measures(leaks.leaked(), clicks.millis());
+    return Optional.of(new ConferenceBackend.Measures(leaks.leaked(), clicks.millis()))
+        .filter(_ -> focus.counts());
   }
 
   private void look() {

@@ -1,5 +1,8 @@
 package dev.earshot.app.backend.local;
 
+import dev.earshot.app.backend.BackendEvent;
+import dev.earshot.app.supervision.Capabilities;
+import dev.earshot.app.supervision.Capabilities.Capability;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.FocusRoom;
@@ -7,12 +10,28 @@ import dev.earshot.audio.focus.MemberAction;
 import dev.earshot.mixer.HearingAudit;
 import dev.earshot.mixer.PendingChange;
 import java.net.InetSocketAddress;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What the back end needs of a conference focus; each method as in {@link ConferenceFocus}. */
 public interface LocalRooms {
+  /** For the screen. */
+  default String name() {
+    return "local focus";
+  }
+
+  default Capabilities capabilities() {
+    return new Capabilities(EnumSet.complementOf(EnumSet.of(Capability.WHISPER_TO_TAG)));
+  }
+
+  /** Tells how the line to it does, at once and whenever that changes. */
+  default void onLine(Consumer<BackendEvent.ConnectionChanged> listener) {
+    listener.accept(new BackendEvent.ConnectionChanged(BackendEvent.Line.UP, "in this process"));
+  }
+
   InetSocketAddress address();
 
   List<FocusRoom> rooms();
@@ -30,6 +49,11 @@ public interface LocalRooms {
   int earLevel(UUID callSid);
 
   Optional<HearingAudit> audit(UUID callSid);
+
+  /** Whether it counts who hears whom, and shows its levels. */
+  default boolean counts() {
+    return true;
+  }
 
   /** Does it and returns once it is in force. */
   default void carryOut(ParticipantKey who, MemberAction action, String what) {

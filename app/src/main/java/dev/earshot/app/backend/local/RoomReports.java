@@ -34,7 +34,7 @@ final class RoomReports {
 
   void start(Consumer<BackendEvent> events) {
     listener = events;
-    tell(new BackendEvent.ConnectionChanged(BackendEvent.Line.UP, "in this process"));
+    focus.onLine(this::tell);
     focus.rooms().forEach(room -> publish(room.name()));
   }
 
