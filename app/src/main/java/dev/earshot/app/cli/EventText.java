@@ -129,10 +129,7 @@ final class EventText {
   }
 
   private static Optional<String> room(SessionView session, ConsoleSnapshot after) {
-    return session
-        .conference()
-        .flatMap(key -> after.conferences().stream().filter(c -> c.key().equals(key)).findFirst())
-        .map(ObservedConference::name);
+    return session.conference().flatMap(after.conferences()::find).map(ObservedConference::name);
   }
 
   private static void keys(ArrayNode array, Collection<ParticipantKey> keys) {

@@ -152,9 +152,7 @@ final class Operator {
   }
 
   private static Optional<ObservedConference> watched(ConsoleSnapshot now) {
-    return now.session()
-        .conference()
-        .flatMap(key -> now.conferences().stream().filter(c -> c.key().equals(key)).findFirst());
+    return now.session().conference().flatMap(now.conferences()::find);
   }
 
   /** Everybody hears us; whoever calls this has confirmed it. */

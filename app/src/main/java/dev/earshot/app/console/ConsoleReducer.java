@@ -5,7 +5,6 @@ import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.ParticipantKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -65,13 +64,9 @@ final class ConsoleReducer {
   }
 
   private static void conference(SnapshotDraft next, ObservedConference conference) {
-    Optional<ObservedConference> former = find(next, conference.key());
-    if (former.isEmpty()) {
-      if (next.conferences.size() < MAX_CONFERENCES) {
-        next.conferences = append(next.conferences, conference);
-      }
-    } else {
-      replace(next, conference);
+    Optional<ObservedConference> former = next.conferences.find(conference.key());
+    if (former.isPresent() || next.conferences.size() < MAX_CONFERENCES) {
+      next.conferences = next.conferences.with(conference);
     }
     if (next.isSelected(conference.key()) && former.isPresent()) {
       happened(next, RosterChanges.between(former.get(), conference, next.now));
@@ -80,8 +75,8 @@ final class ConsoleReducer {
   }
 
   private static void ended(SnapshotDraft next, ConferenceKey key) {
-    Optional<ObservedConference> former = find(next, key);
-    next.conferences = without(next.conferences, c -> c.key().equals(key));
+    Optional<ObservedConference> former = next.conferences.find(key);
+    next.conferences = next.conferences.without(key);
     next.alerts = without(next.alerts, a -> a.conference().equals(Optional.of(key)));
     if (next.isSelected(key)) {
       String name = former.map(ObservedConference::name).orElse(key.value());
@@ -101,22 +96,23 @@ final class ConsoleReducer {
 
   private static void talking(
       SnapshotDraft next, Instant at, ConferenceKey key, ParticipantKey who, boolean talking) {
-    find(next, key)
+    next.conferences
+        .find(key)
         .ifPresent(
             conference ->
-                replace(
-                    next,
-                    conference.with(
-                        conference.participants().stream()
-                            .map(
-                                p ->
-                                    p.key().equals(who)
-                                        ? p.talking(Known.confirmed(talking, at))
-                                        : p)
-                            .toList())));
+                next.conferences = next.conferences.with(talking(conference, at, who, talking)));
     if (next.isSelected(key)) {
       next.talk = TalkSpans.changed(next.talk, who, talking, at);
     }
+  }
+
+  private static ObservedConference talking(
+      ObservedConference conference, Instant at, ParticipantKey who, boolean talking) {
+    Known<Boolean> now = Known.confirmed(talking, at);
+    return conference.with(
+        conference.participants().stream()
+            .map(p -> p.key().equals(who) ? p.talking(now) : p)
+            .toList());
   }
 
   private static void session(SnapshotDraft next, SessionView session) {
@@ -124,7 +120,8 @@ final class ConsoleReducer {
     if (watched.isPresent() && !watched.equals(next.selected)) {
       next.selected = watched;
       next.talk =
-          find(next, watched.get())
+          next.conferences
+              .find(watched.get())
               .map(conference -> TalkSpans.begin(conference, next.now))
               .orElse(List.of());
     }
@@ -144,24 +141,6 @@ final class ConsoleReducer {
               .limit(MAX_TIMELINE)
               .toList();
     }
-  }
-
-  private static Optional<ObservedConference> find(SnapshotDraft next, ConferenceKey key) {
-    return next.conferences.stream().filter(c -> c.key().equals(key)).findFirst();
-  }
-
-  private static void replace(SnapshotDraft next, ObservedConference conference) {
-    next.conferences =
-        next.conferences.stream()
-            .map(c -> c.key().equals(conference.key()) ? conference : c)
-            .toList();
-  }
-
-  private static <T> List<T> append(List<T> list, T item) {
-    List<T> longer = new ArrayList<>(list.size() + 1);
-    longer.addAll(list);
-    longer.add(item);
-    return longer;
   }
 
   private static <T> List<T> without(List<T> list, Predicate<T> unwanted) {

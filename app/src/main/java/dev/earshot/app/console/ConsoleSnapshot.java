@@ -21,7 +21,7 @@ import java.util.Optional;
 public record ConsoleSnapshot(
     Instant now,
     ConnectionView connection,
-    List<ObservedConference> conferences,
+    Conferences conferences,
     Optional<ConferenceKey> selected,
     SessionView session,
     DockView dock,
@@ -30,15 +30,13 @@ public record ConsoleSnapshot(
     List<Alert> alerts,
     Optional<DemoView> demo) {
   public ConsoleSnapshot {
-    conferences = List.copyOf(conferences);
     talk = List.copyOf(talk);
     timeline = List.copyOf(timeline);
     alerts = List.copyOf(alerts);
   }
 
   public Optional<ObservedConference> selectedConference() {
-    return selected.flatMap(
-        key -> conferences.stream().filter(c -> c.key().equals(key)).findFirst());
+    return selected.flatMap(conferences::find);
   }
 
   /** A console that knows nothing yet. */
@@ -46,7 +44,7 @@ public record ConsoleSnapshot(
     return new ConsoleSnapshot(
         now,
         new ConnectionView(backend, ConnectionView.State.CONNECTING, "", now),
-        List.of(),
+        Conferences.NONE,
         Optional.empty(),
         SessionView.OUT,
         DockView.NONE,

@@ -1,7 +1,6 @@
 package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.ConferenceKey;
-import dev.earshot.app.supervision.ObservedConference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Optional;
 final class SnapshotDraft {
   final Instant now;
   ConnectionView connection;
-  List<ObservedConference> conferences;
+  Conferences conferences;
   Optional<ConferenceKey> selected;
   SessionView session;
   DockView dock;

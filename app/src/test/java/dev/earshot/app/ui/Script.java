@@ -1,6 +1,7 @@
 package dev.earshot.app.ui;
 
 import dev.earshot.app.console.Alert;
+import dev.earshot.app.console.Conferences;
 import dev.earshot.app.console.ConnectionView;
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.DemoView;
@@ -550,7 +551,7 @@ public final class Script {
       return new ConsoleSnapshot(
           NOW,
           connection,
-          all,
+          Conferences.of(all),
           selected,
           session(),
           dock(),

@@ -213,7 +213,7 @@ public final class Tour {
   }
 
   Optional<ObservedConference> conference(ConferenceKey key) {
-    return stage.snapshot().conferences().stream().filter(c -> c.key().equals(key)).findFirst();
+    return stage.snapshot().conferences().find(key);
   }
 
   Optional<ObservedConference> conference(String name) {

@@ -165,8 +165,7 @@ public record ModeBarViewModel(
       return List.of();
     }
     List<Ear> ears = new ArrayList<>(List.of(new Ear(Optional.empty(), "Me")));
-    snapshot.conferences().stream()
-        .filter(c -> session.conference().filter(c.key()::equals).isPresent())
+    session.conference().flatMap(snapshot.conferences()::find).stream()
         .flatMap(c -> c.participants().stream())
         .filter(p -> !p.self())
         .forEach(p -> ears.add(new Ear(Optional.of(p.key()), earLabel(p))));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happened and what wants attention.
@@ -45,8 +46,11 @@ record TimelineViewModel(
     List<TimelineEntry> entries =
         snapshot.timeline().stream().filter(e -> passes(e, filter, snapshot.selected())).toList();
     Map<ConferenceKey, String> names =
-        snapshot.conferences().stream()
-            .filter(c -> isNeeded(c, snapshot, entries))
+        Stream.concat(
+                snapshot.alerts().stream().flatMap(a -> a.conference().stream()),
+                entries.stream().flatMap(e -> e.conference().stream()))
+            .distinct()
+            .flatMap(key -> snapshot.conferences().find(key).stream())
             .collect(Collectors.toMap(ObservedConference::key, ObservedConference::name));
     return new TimelineViewModel(entries, snapshot.alerts(), names, snapshot.selected());
   }
@@ -65,13 +69,6 @@ record TimelineViewModel(
       case GATE, QUALITY, PROBLEM, DEVICE, CONNECTION, HAND_RAISED, LEAK -> true;
       case JOINED, LEFT, TAGGED, HELD, LISTENING, WHISPERED, BARGED, REQUEST, EAR -> false;
     };
-  }
-
-  private static boolean isNeeded(
-      ObservedConference conference, ConsoleSnapshot snapshot, List<TimelineEntry> entries) {
-    Optional<ConferenceKey> key = Optional.of(conference.key());
-    return snapshot.alerts().stream().anyMatch(a -> a.conference().equals(key))
-        || entries.stream().anyMatch(e -> e.conference().equals(key));
   }
 
   /** The name of the conference if it is another one than that in the centre. */

@@ -17,8 +17,7 @@ public final class Names {
   public static Optional<ObservedParticipant> find(ConsoleSnapshot snapshot, ParticipantKey key) {
     return Stream.concat(
             snapshot.selectedConference().stream(),
-            snapshot.conferences().stream()
-                .filter(c -> snapshot.session().conference().filter(c.key()::equals).isPresent()))
+            snapshot.session().conference().flatMap(snapshot.conferences()::find).stream())
         .flatMap(c -> c.find(key).stream())
         .findFirst();
   }

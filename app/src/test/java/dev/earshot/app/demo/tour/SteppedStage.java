@@ -1,5 +1,6 @@
 package dev.earshot.app.demo.tour;
 
+import dev.earshot.app.console.Conferences;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.ConsoleSnapshot;
@@ -93,7 +94,7 @@ final class SteppedStage implements TourStage, TourPace {
     return new ConsoleSnapshot(
         nothing.now(),
         nothing.connection(),
-        rooms.values().stream().map(SteppedStage::observed).toList(),
+        Conferences.of(rooms.values().stream().map(SteppedStage::observed).toList()),
         supervisor.room().map(room -> new ConferenceKey(room.name())),
         session(),
         DockView.NONE,
