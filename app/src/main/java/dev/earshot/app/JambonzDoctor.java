@@ -2,8 +2,10 @@ package dev.earshot.app;
 
 import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.backend.jambonz.RestApi;
+import dev.earshot.app.backend.jambonz.inspect.FreeSwitchEye;
 import dev.earshot.app.doctor.Finding;
 import dev.earshot.app.profile.EndpointSettings;
+import dev.earshot.app.profile.JambonzTarget;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +29,11 @@ final class JambonzDoctor {
   }
 
   void examine() {
+    rest();
+    inspector();
+  }
+
+  private void rest() {
     try (RestApi api = new RestApi(setup.server(), PATIENCE, InstantSource.system())) {
       account(api);
       application(api);
@@ -99,6 +106,23 @@ final class JambonzDoctor {
       }
     }
     tell("SIP client", false, "the account has no client '" + user + "'");
+  }
+
+  /** What it would do each second while somebody hears us, once. */
+  private void inspector() {
+    Optional<JambonzTarget.Inspector> wanted = setup.target().account().inspector();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    String where = wanted.get().server().getHostString() + ":" + wanted.get().server().getPort();
+    try (FreeSwitchEye eye = setup.eventSocket(wanted.get(), InstantSource.system())) {
+      int count = eye.conferences();
+      tell("inspector", true, where + ", password accepted, " + count + " conferences");
+    } catch (IOException e) {
+      findings.accept(
+          Finding.failed(
+              "inspector", where + ": " + e.getMessage(), "see 'Inspector' in the README"));
+    }
   }
 
   private static boolean truth(JsonNode node) {

@@ -164,8 +164,12 @@ final class JambonzSetup {
     if (inspector.isEmpty()) {
       return Optional.empty();
     }
-    Secret password = secret(inspector.get().password());
-    return Optional.of(new FreeSwitchEye(inspector.get().server(), password, clock));
+    return Optional.of(eventSocket(inspector.get(), clock));
+  }
+
+  FreeSwitchEye eventSocket(JambonzTarget.Inspector inspector, InstantSource clock)
+      throws IOException {
+    return new FreeSwitchEye(inspector.server(), secret(inspector.password()), clock);
   }
 
   private Optional<SSLContext> tls(EndpointSettings settings) throws IOException {

@@ -40,6 +40,18 @@ public final class FreeSwitchEye implements MixerEye {
     this.clock = clock;
   }
 
+  /**
+   * How many conferences there are, once.
+   *
+   * @throws IOException if it cannot be told, in one line: unreachable, refused, unreadable
+   */
+  public int conferences() throws IOException {
+    EventSocket to = connected();
+    to.limit(PATIENCE);
+    return MixerText.conferences(to.api("conference list"))
+        .orElseThrow(() -> new Unreadable("the mixer's list of conferences cannot be read"));
+  }
+
   @Override
   public MixerView look(String conference, String sessionId, Optional<MemberTag> tag)
       throws IOException {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,28 @@ final class MixerText {
   private static final Pattern ORIGIN =
       Pattern.compile("(?m)^o=\\S+ (\\d+) \\d+ IN IP[46] \\S+\\s*$");
 
+  private static final String NO_CONFERENCES = "No active conferences.";
+  private static final Pattern CONFERENCE =
+      Pattern.compile("(?:\\+OK )?Conference \\S.* \\(\\d{1,9} members? .*\\)");
+
   private MixerText() {}
+
+  /** Of {@code conference list}: how many there are. */
+  static OptionalInt conferences(String printed) {
+    String text = printed.strip();
+    if (text.equals(NO_CONFERENCES) || text.equals("+OK " + NO_CONFERENCES)) {
+      return OptionalInt.of(0);
+    }
+    int count = 0;
+    for (String line : lines(printed)) {
+      boolean conference = CONFERENCE.matcher(line).matches();
+      if (!conference && (count == 0 || !MEMBER.matcher(line).matches())) {
+        return OptionalInt.empty();
+      }
+      count += conference ? 1 : 0;
+    }
+    return count == 0 ? OptionalInt.empty() : OptionalInt.of(count);
+  }
 
   /** Of {@code conference NAME list}: at least one member, each once. */
   static Optional<List<MixerMember>> members(String printed) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An event socket over loopback that answers {@code api} commands by a table. */
-final class FakeEventSocket implements AutoCloseable {
+public final class FakeEventSocket implements AutoCloseable {
   private final ServerSocket server;
   private final Map<String, String> answers = Collections.synchronizedMap(new LinkedHashMap<>());
   private final List<Socket> open = Collections.synchronizedList(new ArrayList<>());
@@ -30,16 +30,16 @@ final class FakeEventSocket implements AutoCloseable {
   volatile String greeting = "Content-Type: auth/request\n\n";
   final AtomicInteger connections = new AtomicInteger();
 
-  FakeEventSocket() throws IOException {
+  public FakeEventSocket() throws IOException {
     server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
   }
 
-  void answer(String command, String printed) {
+  public void answer(String command, String printed) {
     answers.put(command, printed);
   }
 

@@ -140,4 +140,15 @@ class FreeSwitchEyeTest {
     assertThat(eye.look(ROOM, "4711", AGENT).self()).isEqualTo(2);
     assertThat(server.connections).hasValue(2);
   }
+
+  @Test
+  void howManyConferencesThereAreIsToldOrWhyNot() throws Exception {
+    server.answer("conference list", "+OK No active conferences.\n");
+    assertThat(eye.conferences()).isZero();
+    server.answer("conference list", "-ERR conference Command not found!\n");
+    assertThatThrownBy(eye::conferences).hasMessageContaining("cannot be read");
+    try (FreeSwitchEye stranger = eye("wrong")) {
+      assertThatThrownBy(stranger::conferences).hasMessageContaining("refuses the password");
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MixerTextTest {
@@ -99,5 +100,25 @@ class MixerTextTest {
         .contains("4611686018427387904");
     assertThat(MixerText.sessionId("_undef_")).isEmpty();
     assertThat(MixerText.sessionId("v=0\r\ns=o=- 1 2 IN IP4 x\r\n")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'+OK No active conferences.\n', 0",
+    "'No active conferences.', 0",
+    "'+OK Conference conf:a:desk (2 members rate: 8000 flags: running|answered)\nLINE', 1",
+    "'Conference a (1 member rate: 8000 flags: running)\n"
+        + "LINE\n"
+        + "Conference b (0 members rate: 8000)', 2"
+  })
+  void conferencesAreCounted(String printed, int count) {
+    assertThat(MixerText.conferences(printed.replace("\\n", "\n").replace("LINE", LINE)))
+        .hasValue(count);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-ERR no reply", "-ERR command not found", LINE, "+OK Conference x"})
+  void whatIsNoListOfConferencesIsUnknown(String printed) {
+    assertThat(MixerText.conferences(printed)).isEmpty();
   }
 }
