@@ -4,11 +4,13 @@ import dev.earshot.audio.focus.FocusAccess;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.phone.MediaSecurity;
+import dev.earshot.audio.sip.TraceConfig;
 import dev.earshot.mixer.MixerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -89,6 +91,12 @@ public final class FocusCommand implements Callable<Integer> {
       description = "Members of one conference. Default: ${DEFAULT-VALUE}.")
   private int maxMembers;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Writes all SIP messages into a file, without passwords and keys.")
+  private Optional<Path> trace = Optional.empty();
+
   @ArgGroup(validate = false, heading = "%nControl API and events:%n")
   private ApiOptions api = new ApiOptions();
 
@@ -168,8 +176,10 @@ public final class FocusCommand implements Callable<Integer> {
     MediaConfig audio =
         new MediaConfig(media, rtpPorts.first(), rtpPorts.last(), codecs, 20, tickMillis)
             .with(MediaSecurity.of(srtp));
-    return new FocusConfig(listen, audio, maxRooms, maxMembers, rooms.policy(spec.commandLine()))
-        .withAccess(new FocusAccess(access.tls(), access.admission(listen)));
+    FocusConfig config =
+        new FocusConfig(listen, audio, maxRooms, maxMembers, rooms.policy(spec.commandLine()))
+            .withAccess(new FocusAccess(access.tls(), access.admission(listen)));
+    return trace.map(TraceConfig::to).map(config::withTrace).orElse(config);
   }
 
   private void badCodec(String name) {

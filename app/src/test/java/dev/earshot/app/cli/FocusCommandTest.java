@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +24,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -105,7 +109,8 @@ class FocusCommandTest {
             "--hold-music",
             "--soak",
             "--allow",
-            "--tls");
+            "--tls",
+            "--trace");
   }
 
   @Test
@@ -131,22 +136,62 @@ class FocusCommandTest {
         .isEqualToNormalizingNewlines("earshot focus: TLS certificate none.pem: no such file\n");
   }
 
+  private Matcher await(String pattern) {
+    Matcher line = Pattern.compile(pattern).matcher("");
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!line.reset(out.toString()).find()) {
+      assertThat(System.nanoTime()).as(err.toString()).isLessThan(deadline);
+      LockSupport.parkNanos(5_000_000);
+    }
+    return line;
+  }
+
+  @Test
+  void messagesAreTracedWithoutWhatProvesWhoSentThem(@TempDir Path folder) throws Exception {
+    Path trace = folder.resolve("sip.log");
+    ExecutorService runner = Executors.newSingleThreadExecutor();
+    try (DatagramSocket stranger = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      Future<Integer> exit =
+          runner.submit(() -> run("--listen", "127.0.0.1:0", "--trace", trace.toString()));
+      int port = Integer.parseInt(await("ready: sip 127\\.0\\.0\\.1:(\\d+)").group(1));
+      String asked =
+          """
+          OPTIONS sip:desk@127.0.0.1 SIP/2.0
+          Via: SIP/2.0/UDP 127.0.0.1:%d;branch=z9hG4bK1;rport
+          From: <sip:a@127.0.0.1>;tag=1
+          To: <sip:desk@127.0.0.1>
+          Call-ID: 1
+          CSeq: 1 OPTIONS
+          Max-Forwards: 70
+          Authorization: Digest username="a", realm="r", nonce="n", uri="u", response="5ec2e7"
+          Content-Length: 0
+
+          """
+              .formatted(stranger.getLocalPort())
+              .replace("\n", "\r\n");
+      byte[] bytes = asked.getBytes(StandardCharsets.US_ASCII);
+      stranger.send(
+          new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
+      stranger.setSoTimeout(5_000);
+      stranger.receive(new DatagramPacket(new byte[2_000], 2_000));
+      runner.shutdownNow();
+      assertThat(exit.get(3, TimeUnit.SECONDS)).isZero();
+    } finally {
+      runner.shutdownNow();
+    }
+    assertThat(trace).content().contains("OPTIONS sip:desk@", "SIP/2.0 ").doesNotContain("5ec2e7");
+  }
+
   @Test
   void itSaysWhereItIsAndEndsLeavingNoPort() throws Exception {
     ExecutorService runner = Executors.newSingleThreadExecutor();
     try {
       Future<Integer> exit =
           runner.submit(() -> run("--listen", "127.0.0.1:0", "--api", "127.0.0.1:0", "--api-open"));
-      Pattern ready =
-          Pattern.compile(
+      Matcher line =
+          await(
               "ready: sip 127\\.0\\.0\\.1:(\\d+) \\(udp, tcp\\), api"
                   + " (http://127\\.0\\.0\\.1:\\d+/\\S+)");
-      Matcher line = ready.matcher("");
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-      while (!line.reset(out.toString()).find()) {
-        assertThat(System.nanoTime()).as(err.toString()).isLessThan(deadline);
-        LockSupport.parkNanos(5_000_000);
-      }
       Request list = new Request.Builder().url(line.group(2) + "/Conferences").build();
       try (Response answer = new OkHttpClient().newCall(list).execute()) {
         assertThat(answer.body().string()).isEqualTo("[]");

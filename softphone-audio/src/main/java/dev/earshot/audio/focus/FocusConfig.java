@@ -1,8 +1,10 @@
 package dev.earshot.audio.focus;
 
 import dev.earshot.audio.phone.MediaConfig;
+import dev.earshot.audio.sip.TraceConfig;
 import dev.earshot.audio.sip.UserAgentConfig;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * @param listen where SIP is taken, UDP and TCP; port 0 takes any free one
@@ -11,6 +13,7 @@ import java.net.InetSocketAddress;
  * @param maxMembers members of one room, those who wait included; further calls get 486
  * @param policy everything else about rooms
  * @param access who may call, and how
+ * @param trace where all SIP messages are written, if anywhere
  */
 public record FocusConfig(
     InetSocketAddress listen,
@@ -18,7 +21,8 @@ public record FocusConfig(
     int maxRooms,
     int maxMembers,
     RoomPolicy policy,
-    FocusAccess access) {
+    FocusAccess access,
+    Optional<TraceConfig> trace) {
   /** With the {@linkplain RoomPolicy#DEFAULT usual} policy, and open to everybody. */
   public FocusConfig(InetSocketAddress listen, MediaConfig media, int maxRooms, int maxMembers) {
     this(listen, media, maxRooms, maxMembers, RoomPolicy.DEFAULT);
@@ -31,12 +35,18 @@ public record FocusConfig(
       int maxRooms,
       int maxMembers,
       RoomPolicy policy) {
-    this(listen, media, maxRooms, maxMembers, policy, FocusAccess.OPEN);
+    this(listen, media, maxRooms, maxMembers, policy, FocusAccess.OPEN, Optional.empty());
   }
 
   /** The same for other callers. */
   public FocusConfig withAccess(FocusAccess newAccess) {
-    return new FocusConfig(listen, media, maxRooms, maxMembers, policy, newAccess);
+    return new FocusConfig(listen, media, maxRooms, maxMembers, policy, newAccess, trace);
+  }
+
+  /** The same with a trace of all messages. */
+  public FocusConfig withTrace(TraceConfig newTrace) {
+    return new FocusConfig(
+        listen, media, maxRooms, maxMembers, policy, access, Optional.of(newTrace));
   }
 
   UserAgentConfig userAgent() {
@@ -44,6 +54,7 @@ public record FocusConfig(
         new UserAgentConfig(listen, true, "Earshot focus")
             .withSessions(policy.sessions())
             .withAdmission(access.admission());
-    return access.tls().map(sip::withTls).orElse(sip);
+    UserAgentConfig secured = access.tls().map(sip::withTls).orElse(sip);
+    return trace.map(secured::withTrace).orElse(secured);
   }
 }
