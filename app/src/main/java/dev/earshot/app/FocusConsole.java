@@ -15,7 +15,6 @@ import dev.earshot.app.profile.SipClient;
 import dev.earshot.app.supervision.Timings;
 import dev.earshot.audio.phone.IncomingPolicy;
 import dev.earshot.audio.phone.MediaConfig;
-import dev.earshot.audio.phone.MediaSecurity;
 import dev.earshot.audio.phone.NatTraversal;
 import dev.earshot.audio.phone.Softphone;
 import dev.earshot.audio.phone.SoftphoneConfig;
@@ -133,7 +132,7 @@ final class FocusConsole {
   private MediaConfig media(InetAddress local, int tickMillis) {
     SipClient.Media wish = target.telephone().media();
     return new MediaConfig(local, 0, 0, wish.codecs(), DeskPhone.PACKET_MILLIS, tickMillis)
-        .with(MediaSecurity.of(wish.encryption()))
+        .with(wish.security())
         .with(new NatTraversal(Optional.empty(), wish.ice()));
   }
 }

@@ -3,7 +3,6 @@ package dev.earshot.app;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.profile.SipClient;
 import dev.earshot.audio.phone.MediaConfig;
-import dev.earshot.audio.phone.MediaSecurity;
 import dev.earshot.audio.phone.NatTraversal;
 import dev.earshot.audio.sip.Secret;
 import dev.earshot.audio.sip.SipAccount;
@@ -69,7 +68,7 @@ final class TelephoneSetup {
   /** How its calls carry audio. */
   MediaConfig media(InetAddress local, int packetMillis, int tickMillis) {
     return new MediaConfig(local, 0, 0, sip.media().codecs(), packetMillis, tickMillis)
-        .with(MediaSecurity.of(sip.media().encryption()))
+        .with(sip.media().security())
         .with(new NatTraversal(stun(), sip.media().ice()));
   }
 

@@ -68,7 +68,7 @@ class TelephoneSetupTest {
                 + "'[2001:db8::1]:5081'],'outboundProxy':'edge.example:5090','transport':'tls',"
                 + "'codecs':['PCMA'],'trust':'ca.pem','pins':['"
                 + PIN
-                + "'],'srtp':'required','trace':'sip.log','stunServer':'127.0.0.1','ice':true");
+                + "'],'srtp':'required','srtpKeying':'dtls','trace':'sip.log','stunServer':'127.0.0.1','ice':true");
     SipAccount account = setup.account(new Secret("s"));
     TlsConfig tls = setup.signalling(local).tls().orElseThrow();
     MediaConfig media = setup.media(local, 20, 10);
@@ -89,6 +89,7 @@ class TelephoneSetupTest {
     assertThat(tls.namesChecked()).isTrue();
     assertThat(setup.signalling(local).trace()).contains(TraceConfig.to(folder.resolve("sip.log")));
     assertThat(media.security().policy()).isEqualTo(MediaSecurity.Policy.REQUIRED);
+    assertThat(media.security().keyings()).containsExactly(MediaSecurity.Keying.DTLS);
     assertThat(media.codecs()).containsExactly("PCMA");
     assertThat(media.traversal().stunServer()).contains(stun);
     assertThat(media.traversal().ice()).isTrue();

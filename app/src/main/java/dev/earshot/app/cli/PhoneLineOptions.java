@@ -59,6 +59,16 @@ final class PhoneLineOptions {
   private MediaSecurity.Policy srtp = MediaSecurity.Policy.OFF;
 
   @Option(
+      names = "--srtp-keying",
+      paramLabel = "ORDER",
+      converter = SrtpKeyingConverter.class,
+      defaultValue = "sdes-dtls",
+      description =
+          "How keys are agreed on: sdes-dtls, dtls-sdes, sdes or dtls; calls of ours offer the"
+              + " first. Default: ${DEFAULT-VALUE}.")
+  private MediaSecurity.Keyings keyings = MediaSecurity.Keyings.SDES_DTLS;
+
+  @Option(
       names = "--stun",
       paramLabel = "HOST:PORT",
       converter = AddressConverter.class,
@@ -128,7 +138,7 @@ final class PhoneLineOptions {
       throw new ParameterException(command, "--packet must be 10 or 20, not " + packetMillis);
     }
     return new MediaConfig(address, 0, 0, codecs, packetMillis, MixerConfig.DEFAULT.tickMillis())
-        .with(MediaSecurity.of(srtp))
+        .with(MediaSecurity.of(srtp, keyings))
         .with(new NatTraversal(stun, ice));
   }
 

@@ -52,15 +52,21 @@ public record SipClient(
    * @param codecs in order of preference
    * @param address of this machine as the other side reaches it; found out by itself if absent
    * @param encryption what is demanded of the other side
+   * @param keyings how keys are agreed on
    * @param ice whether the way of the audio is found by checks
    */
   public record Media(
       List<String> codecs,
       Optional<InetAddress> address,
       MediaSecurity.Policy encryption,
+      MediaSecurity.Keyings keyings,
       boolean ice) {
     public Media {
       codecs = List.copyOf(codecs);
+    }
+
+    public MediaSecurity security() {
+      return MediaSecurity.of(encryption, keyings);
     }
   }
 

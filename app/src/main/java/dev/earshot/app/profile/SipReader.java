@@ -63,6 +63,7 @@ final class SipReader {
         section.texts("codecs", CODEC, names, List.of("PCMU", "PCMA")),
         section.optionalHost("localAddress"),
         section.choice("srtp", MediaSecurity.Policy.OFF),
+        section.choice("srtpKeying", MediaSecurity.Keyings.SDES_DTLS),
         section.optionalBoolean("ice").orElse(false));
   }
 }

@@ -37,6 +37,7 @@ class CallCommandTest {
           call sip:a@127.0.0.1 --seconds 0  | 2 | --seconds must be at least 1, not 0
           call sip:a@127.0.0.1 --microphone tone:x | 1 | microphone 'tone:x': 'x' is no frequency in Hz
           call sip:a@127.0.0.1 --srtp never | 2 | 'never' is not off, optional or required
+          call sip:a@127.0.0.1 --srtp-keying zrtp | 2 | 'zrtp' is none of sdes-dtls, dtls-sdes, sdes, dtls
           call sip:a@127.0.0.1 --digits 12x | 2 | --digits must be at most 32 of 0-9, *, # and A-D, not '12x'
           answer --listen 5080              | 2 | '5080' is not HOST:PORT
           answer --listen 0.0.0.0:0         | 2 | --listen needs an address that callers can reach

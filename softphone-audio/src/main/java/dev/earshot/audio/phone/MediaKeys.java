@@ -50,7 +50,7 @@ final class MediaKeys {
     Optional<Supplier<Fingerprint>> print =
         security.can(MediaSecurity.Keying.DTLS) ? Optional.of(dtls::fingerprint) : Optional.empty();
     boolean required = security.policy() == MediaSecurity.Policy.REQUIRED;
-    local = LocalSecurity.of(required, lines, Math.min(lines.size(), MediaSecurity.OFFERED), print);
+    local = LocalSecurity.of(required, lines, lines.isEmpty() ? 0 : security.offered(), print);
   }
 
   /** How packets are protected, for people; empty if not at all. Any thread. */

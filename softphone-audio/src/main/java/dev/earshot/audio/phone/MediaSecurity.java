@@ -2,16 +2,15 @@ package dev.earshot.audio.phone;
 
 import dev.earshot.audio.srtp.CryptoSuite;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Whether media is encrypted (SRTP), and how the keys are agreed on.
  *
  * @param policy what is demanded of the peer
- * @param keyings what we can do; offers use SDES if it is among them, answers follow the offer
+ * @param keyings what we can do; offers use the first, answers follow the offer
  * @param suites accepted, in order of preference; offers name the first {@value #OFFERED}
  */
-public record MediaSecurity(Policy policy, Set<Keying> keyings, List<CryptoSuite> suites) {
+public record MediaSecurity(Policy policy, List<Keying> keyings, List<CryptoSuite> suites) {
   /** Media in the clear; encrypted offers are refused. */
   public static final MediaSecurity OFF = of(Policy.OFF);
 
@@ -35,11 +34,25 @@ public record MediaSecurity(Policy policy, Set<Keying> keyings, List<CryptoSuite
     DTLS
   }
 
+  /** Which keyings are done, the one of our offers first. */
+  public enum Keyings {
+    SDES_DTLS(Keying.SDES, Keying.DTLS),
+    DTLS_SDES(Keying.DTLS, Keying.SDES),
+    SDES(Keying.SDES),
+    DTLS(Keying.DTLS);
+
+    private final List<Keying> order;
+
+    Keyings(Keying... order) {
+      this.order = List.of(order);
+    }
+  }
+
   /**
    * @throws IllegalArgumentException if there is a policy without means
    */
   public MediaSecurity {
-    keyings = Set.copyOf(keyings);
+    keyings = List.copyOf(keyings);
     suites = List.copyOf(suites);
     if (policy != Policy.OFF && (keyings.isEmpty() || suites.isEmpty())) {
       throw new IllegalArgumentException("encryption needs a way to agree on keys and a suite");
@@ -48,12 +61,17 @@ public record MediaSecurity(Policy policy, Set<Keying> keyings, List<CryptoSuite
 
   /** With every keying and every suite. */
   public static MediaSecurity of(Policy policy) {
-    return new MediaSecurity(policy, Set.of(Keying.values()), List.of(CryptoSuite.values()));
+    return of(policy, Keyings.SDES_DTLS);
+  }
+
+  /** With these keyings and every suite. */
+  public static MediaSecurity of(Policy policy, Keyings keyings) {
+    return new MediaSecurity(policy, keyings.order, List.of(CryptoSuite.values()));
   }
 
   /** The same with one keying only. */
   public MediaSecurity by(Keying only) {
-    return new MediaSecurity(policy, Set.of(only), suites);
+    return new MediaSecurity(policy, List.of(only), suites);
   }
 
   /**
@@ -67,6 +85,11 @@ public record MediaSecurity(Policy policy, Set<Keying> keyings, List<CryptoSuite
         + " "
         + reason
         + (encryption ? ": encryption is required here, perhaps the other side does none" : "");
+  }
+
+  /** How many suites an offer names; none if it offers a handshake. */
+  int offered() {
+    return keyings.getFirst() == Keying.SDES ? Math.min(suites.size(), OFFERED) : 0;
   }
 
   boolean can(Keying keying) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Media paths of ours that agree on keys by a handshake. */
@@ -115,6 +116,29 @@ class DtlsMediaTest {
       MediaPair.value(one.accept(answer));
       Await.until("keys", () -> other.quality().encryption().startsWith("DTLS"));
       assertThat(other.offerHold(true)).contains(" UDP/TLS/RTP/SAVP ", "a=setup:active");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SDES_DTLS, SDES, SDES",
+    "DTLS_SDES, SDES_DTLS, DTLS",
+    "SDES, DTLS_SDES, SDES",
+    "DTLS, SDES_DTLS, DTLS"
+  })
+  void anOfferIsByTheFirstKeyingAndTheAnswerFollowsIt(
+      MediaSecurity.Keyings calling, MediaSecurity.Keyings called, String used) throws IOException {
+    MediaConfig plain = MediaPair.config(List.of("PCMU"), 20, 20);
+    try (RtpLoop loop = RtpLoop.start();
+        MediaPath one =
+            MediaPath.open(
+                plain.with(MediaSecurity.of(Policy.REQUIRED, calling)), loop, digit -> {});
+        MediaPath other =
+            MediaPath.open(
+                plain.with(MediaSecurity.of(Policy.OPTIONAL, called)), loop, digit -> {})) {
+      MediaPair.value(one.accept(MediaPair.value(other.answer(one.offer()))));
+      Await.until("keys", () -> other.quality().encryption().startsWith(used));
+      Await.until("keys", () -> one.quality().encryption().startsWith(used));
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.earshot.audio.rtp.RtpLoop;
 import dev.earshot.audio.srtp.CryptoSuite;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +22,7 @@ class SecureMediaTest {
   }
 
   private static MediaSecurity only(CryptoSuite suite) {
-    return new MediaSecurity(Policy.REQUIRED, Set.of(Keying.SDES), List.of(suite));
+    return new MediaSecurity(Policy.REQUIRED, List.of(Keying.SDES), List.of(suite));
   }
 
   @ParameterizedTest
