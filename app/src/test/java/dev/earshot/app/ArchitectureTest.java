@@ -41,6 +41,7 @@ class ArchitectureTest {
           "Workplace",
           "api.EventHub",
           "api.StatusHook",
+          "backend.ChatLoop",
           "backend.SupervisionLoop",
           "backend.focus.Requests",
           "cli.FocusCommand",

@@ -74,6 +74,7 @@ final class EventText {
       case ConsoleEvent.Happened(var entry) -> notice(line, entry);
       case ConsoleEvent.AlertRaised(var alert) ->
           line.put("event", "alert").put("kind", lower(alert.kind())).put("what", alert.what());
+      case ConsoleEvent.ChatsChanged(var chats) -> ChatEventText.chats(line, chats);
       case ConsoleEvent.AlertCleared _, ConsoleEvent.DockChanged _, ConsoleEvent.DemoChanged _ -> {
         return false;
       }

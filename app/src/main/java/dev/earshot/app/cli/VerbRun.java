@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code --json} also a result on the output.
  */
 final class VerbRun {
-  private static final Set<String> QUIET = Set.of("conference", "conference-ended", "talking");
+  private static final Set<String> QUIET =
+      Set.of("conference", "conference-ended", "talking", "chats");
 
   private final Runners runners;
   private final CommandSpec spec;

@@ -3,6 +3,7 @@ package dev.earshot.app.console;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.chat.ChatInput;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,4 +81,7 @@ public interface ConsoleCommands extends DockCommands {
   void removeParticipant(ParticipantKey participant);
 
   void dismissAlert(String id);
+
+  /** What the user does about chats; nothing where the back end has none. */
+  default void chat(ChatInput.UserInput act) {}
 }

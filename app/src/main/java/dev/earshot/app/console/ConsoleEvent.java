@@ -3,6 +3,7 @@ package dev.earshot.app.console;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.chat.Chats;
 import java.time.Instant;
 
 /** Something the screen must know of. Reduced in order of arrival. */
@@ -30,6 +31,9 @@ public sealed interface ConsoleEvent {
   record AlertRaised(Alert alert) implements ConsoleEvent {}
 
   record AlertCleared(String id) implements ConsoleEvent {}
+
+  /** Anything about chats; only from back ends that have them. */
+  record ChatsChanged(Chats chats) implements ConsoleEvent {}
 
   record DemoChanged(DemoView demo) implements ConsoleEvent {}
 }

@@ -4,6 +4,7 @@ import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.chat.Chats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class ConsoleReducer {
       case ConsoleEvent.ActionChanged _ -> {
         // What it leads to comes as session, conference or entry.
       }
+      case ConsoleEvent.ChatsChanged(Chats chats) -> next.chats = Optional.of(chats);
       case ConsoleEvent.DemoChanged(DemoView demo) -> next.demo = Optional.of(demo);
     }
     return next.done();

@@ -2,6 +2,7 @@ package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.chat.Chats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param timeline newest first
  * @param alerts hand-raises and detectors, newest first
  * @param demo present while the demo runs
+ * @param chats present if the back end has chats
  */
 public record ConsoleSnapshot(
     Instant now,
@@ -28,7 +30,8 @@ public record ConsoleSnapshot(
     List<TalkSpan> talk,
     List<TimelineEntry> timeline,
     List<Alert> alerts,
-    Optional<DemoView> demo) {
+    Optional<DemoView> demo,
+    Optional<Chats> chats) {
   public ConsoleSnapshot {
     talk = List.copyOf(talk);
     timeline = List.copyOf(timeline);
@@ -51,6 +54,7 @@ public record ConsoleSnapshot(
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 }

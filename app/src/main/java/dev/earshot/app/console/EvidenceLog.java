@@ -25,6 +25,7 @@ public final class EvidenceLog {
   private final long began;
   private final Deque<EvidenceEntry> entries = new ArrayDeque<>();
   private SessionView session = SessionView.OUT;
+  private final ChatEvidence chats = new ChatEvidence();
   private Optional<ObservedConference> conference = Optional.empty();
   private EvidenceEntry.Hearing hearing = hearing();
   private String last = "";
@@ -61,6 +62,8 @@ public final class EvidenceLog {
         conference = Optional.of(seen);
         hearing = hearing();
       }
+      case ConsoleEvent.ChatsChanged(var seen) ->
+          chats.changes(seen).forEach(change -> append("chat", change.what(), change.detail(), ""));
       default -> {
         // Others' conferences, meters, alerts: nothing about who hears us.
       }

@@ -1,6 +1,7 @@
 package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.chat.Chats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class SnapshotDraft {
   List<TimelineEntry> timeline;
   List<Alert> alerts;
   Optional<DemoView> demo;
+  Optional<Chats> chats;
 
   SnapshotDraft(ConsoleSnapshot before, Instant now) {
     this.now = now;
@@ -29,6 +31,7 @@ final class SnapshotDraft {
     timeline = before.timeline();
     alerts = before.alerts();
     demo = before.demo();
+    chats = before.chats();
   }
 
   boolean isSelected(ConferenceKey key) {
@@ -37,6 +40,6 @@ final class SnapshotDraft {
 
   ConsoleSnapshot done() {
     return new ConsoleSnapshot(
-        now, connection, conferences, selected, session, dock, talk, timeline, alerts, demo);
+        now, connection, conferences, selected, session, dock, talk, timeline, alerts, demo, chats);
   }
 }

@@ -558,7 +558,8 @@ public final class Script {
           talk(),
           any ? events() : List.of(),
           any ? alerts() : List.of(),
-          demo);
+          demo,
+          Optional.empty());
     }
 
     private static List<Alert> alerts() {

@@ -101,6 +101,7 @@ final class SteppedStage implements TourStage, TourPace {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

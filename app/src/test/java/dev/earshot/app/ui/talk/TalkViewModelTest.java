@@ -31,7 +31,8 @@ final class TalkViewModelTest {
             List.of(spans),
             s.timeline(),
             s.alerts(),
-            s.demo());
+            s.demo(),
+            s.chats());
     return TalkViewModel.of(talking, Script.NOW).orElseThrow();
   }
 
