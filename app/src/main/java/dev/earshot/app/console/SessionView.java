@@ -1,6 +1,7 @@
 package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.Audience;
+import dev.earshot.app.supervision.Capabilities.Capability;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Guard;
 import dev.earshot.app.supervision.Hearing;
@@ -11,6 +12,7 @@ import dev.earshot.app.supervision.SessionState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The supervisor's own session, and the truth about who hears him.
@@ -36,6 +38,7 @@ import java.util.Optional;
  * @param measured what the signal path measured, where it can
  * @param guard what the customer's ear of ours says
  * @param terms on what a whisper rests where not everything can be known
+ * @param offered what the system can do, to others too
  */
 public record SessionView(
     SessionState state,
@@ -59,7 +62,8 @@ public record SessionView(
     Optional<ParticipantKey> listeningAs,
     Optional<Measured> measured,
     Guard guard,
-    WhisperTerms terms) {
+    WhisperTerms terms,
+    Set<Capability> offered) {
   /** In no conference. */
   public static final SessionView OUT =
       new SessionView(
@@ -87,7 +91,8 @@ public record SessionView(
           Optional.empty(),
           Optional.empty(),
           Guard.OFF,
-          WhisperTerms.NONE);
+          WhisperTerms.NONE,
+          Set.of());
 
   public SessionView {
     targets = List.copyOf(targets);
@@ -95,6 +100,7 @@ public record SessionView(
     previews = Map.copyOf(previews);
     hearingPreviews = Map.copyOf(hearingPreviews);
     unavailable = Map.copyOf(unavailable);
+    offered = Set.copyOf(offered);
   }
 
   /** The screen's view of a session. */

@@ -48,7 +48,8 @@ final class SessionViews {
         session.ear(),
         measured,
         session.guard(),
-        WhisperTerms.of(session));
+        WhisperTerms.of(session),
+        session.capabilities().all());
   }
 
   private static String gateReason(Session session) {

@@ -57,7 +57,8 @@ class ConsoleReducerTest {
                 out.listeningAs(),
                 out.measured(),
                 out.guard(),
-                out.terms())));
+                out.terms(),
+                out.offered())));
   }
 
   private static ConsoleEvent changed(ObservedConference conference) {

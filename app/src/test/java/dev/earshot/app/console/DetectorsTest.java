@@ -47,7 +47,8 @@ class DetectorsTest {
             out.listeningAs(),
             out.measured(),
             out.guard(),
-            out.terms());
+            out.terms(),
+            out.offered());
     snapshot = ConsoleReducer.reduce(snapshot, new ConsoleEvent.SessionChanged(view), T0);
   }
 

@@ -16,6 +16,7 @@ import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.console.WhisperTerms;
 import dev.earshot.app.supervision.Audience;
+import dev.earshot.app.supervision.Capabilities.Capability;
 import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Guard;
@@ -497,7 +498,8 @@ public final class Script {
           Optional.empty(),
           in ? Optional.of(new Measured(2, 0, List.of(33, 29, 31))) : Optional.empty(),
           guard,
-          terms);
+          terms,
+          Set.of(Capability.MUTE_OTHERS, Capability.HOLD_OTHERS));
     }
 
     private String sentence(boolean in) {

@@ -158,6 +158,12 @@ final class WindowTest {
   }
 
   @Test
+  void theMenuOfACardPutsItsParticipantOnHold(FxRobot robot) {
+    robot.clickOn(".card-menu").clickOn("Put on hold");
+    assertThat(ui.commands.calls()).containsExactly("hold anna");
+  }
+
+  @Test
   void tEditsTheFirstTag(FxRobot robot) {
     robot.push(KeyCode.T);
     assertThat(ui.stage.getScene().getFocusOwner().getStyleClass()).contains("tag-field");

@@ -52,12 +52,14 @@ public final class ParticipantCardView extends VBox {
   private final TimerText joined = new TimerText("joined");
   private final Tooltip joinedTip = Tips.on(joined, "");
   private final TagEditor tag;
+  private final CardMenu menu;
   private Optional<ParticipantCardViewModel> shown = Optional.empty();
 
   public ParticipantCardView(ParticipantKey key, ConsoleCommands commands) {
     this.key = key;
     getStyleClass().addAll("card", "participant-card");
     tag = new TagEditor(text -> commands.setTag(key, text), commands::undoTag);
+    menu = new CardMenu(action -> action.ask(commands, key));
     name.getStyleClass().add("card-title");
     number.getStyleClass().add("muted");
     noVoice.pseudoClassStateChanged(HOLLOW, true);
@@ -75,7 +77,7 @@ public final class ParticipantCardView extends VBox {
     names.setAlignment(Pos.CENTER_LEFT);
     names.setMinWidth(20);
     HBox.setHgrow(names, Priority.ALWAYS);
-    HBox head = new HBox(10, avatar, names);
+    HBox head = new HBox(10, avatar, names, menu);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
@@ -128,6 +130,7 @@ public final class ParticipantCardView extends VBox {
     show(muted, model.muted(), "Muted");
     show(held, model.held(), "On hold");
     tag.show(model);
+    menu.render(model.called(), model.actions());
     noVoice.setText(model.whyNoVoice().isPresent() ? "Talking ?" : "");
     noVoiceTip.setText(model.whyNoVoice().orElse(""));
     voice.setAccessibleText("Level of what " + model.called() + " says");

@@ -2,6 +2,7 @@ package dev.earshot.app.ui.participant;
 
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.supervision.Audience;
+import dev.earshot.app.supervision.Capabilities.Capability;
 import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Known;
@@ -9,7 +10,10 @@ import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.ui.widget.RoleLook;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +22,7 @@ import java.util.stream.Collectors;
  * @param tag text, empty for none
  * @param tagMark whether the tag is read back, only asked for, or not known
  * @param hearsUs whether our voice reaches him right now
+ * @param actions what can be done to him
  */
 public record ParticipantCardViewModel(
     ParticipantKey key,
@@ -31,7 +36,11 @@ public record ParticipantCardViewModel(
     Mark talking,
     Known<Instant> joined,
     HearsUs hearsUs,
-    boolean self) {
+    boolean self,
+    List<CardAction> actions) {
+  public ParticipantCardViewModel {
+    actions = List.copyOf(actions);
+  }
 
   /** Whether somebody hears the supervisor. */
   public enum HearsUs {
@@ -57,7 +66,27 @@ public record ParticipantCardViewModel(
         Mark.of(participant.talking()),
         participant.joinedAt(),
         ours ? hearsUs(snapshot, participant) : HearsUs.NOT_ASKED,
-        participant.self());
+        participant.self(),
+        ours && !participant.self() ? actions(snapshot, participant) : List.of());
+  }
+
+  /** Where it is not known what is so, both ways are offered. */
+  private static List<CardAction> actions(
+      ConsoleSnapshot snapshot, ObservedParticipant participant) {
+    Set<Capability> offered = snapshot.session().offered();
+    Mark muted = Mark.of(participant.muted());
+    Mark held = Mark.of(participant.held());
+    return Arrays.stream(CardAction.values())
+        .filter(action -> offered.contains(action.needs()))
+        .filter(
+            action ->
+                switch (action) {
+                  case MUTE -> muted == Mark.NO || muted == Mark.UNKNOWN;
+                  case UNMUTE -> muted != Mark.NO;
+                  case HOLD -> held == Mark.NO || held == Mark.UNKNOWN;
+                  case UNHOLD -> held != Mark.NO;
+                })
+        .toList();
   }
 
   private static String tags(ObservedParticipant participant) {

@@ -44,7 +44,7 @@ final class SoundMenu extends MenuButton {
     this.wanted = wanted;
     this.ringWanted = ringWanted;
     setGraphic(new FontIcon(MaterialDesignT.TUNE_VARIANT));
-    getStyleClass().addAll("icon-button", "sound-menu");
+    getStyleClass().addAll("icon-button", "bare-menu", "sound-menu");
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText(TITLE);
     tip = Tips.on(this, TITLE);

@@ -155,7 +155,8 @@ final class SteppedStage implements TourStage, TourPace {
         supervisor.listeningAs().map(ParticipantKey::new),
         Optional.of(new SessionView.Measured(supervisor.whispers(), 0, List.of(10))),
         out.guard(),
-        out.terms());
+        out.terms(),
+        out.offered());
   }
 
   @Override

@@ -50,6 +50,18 @@ final class ParticipantCardViewModelTest {
     assertThat(card(Script.listening(), Script.TOM).muted()).isEqualTo(Mark.NO);
   }
 
+  @Test
+  void whatCanBeDoneDependsOnWhatIsSoAndOnTheSystem() {
+    assertThat(card(Script.listening(), Script.TOM).actions())
+        .containsExactly(CardAction.MUTE, CardAction.HOLD);
+    assertThat(card(Script.listening(), Script.INES).actions())
+        .containsExactly(CardAction.UNMUTE, CardAction.UNHOLD);
+    assertThat(card(Script.unknown(), Script.TOM).actions())
+        .as("where it is not known, both ways")
+        .containsExactly(CardAction.MUTE, CardAction.UNMUTE, CardAction.HOLD);
+    assertThat(card(Script.listening(), Script.ME).actions()).isEmpty();
+  }
+
   @Property(tries = 300, seed = "1")
   void theEditorTakesExactlyTheTagsTheMixerTakes(
       @ForAll
