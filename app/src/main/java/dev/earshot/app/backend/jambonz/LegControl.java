@@ -2,11 +2,10 @@ package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.backend.leg.Pauses;
+import dev.earshot.app.backend.leg.Turns;
 import dev.earshot.app.supervision.BackendProblem;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -15,17 +14,11 @@ import java.util.function.BooleanSupplier;
  * leg's WebSocket where we serve it, else over REST. Any thread.
  */
 final class LegControl {
-  /** How long a mute waits for the answer to a request that is in flight (300 ms to the wire). */
-  private static final Duration OVERTAKE = Duration.ofMillis(200);
-
-  private static final Duration LOOK = Duration.ofMillis(5);
-
   private final JambonzApi api;
   private final LegCommands socket;
   private final Pauses pauses;
   private final Pace pace;
-  private final AtomicBoolean inFlight = new AtomicBoolean();
-  private final AtomicLong mutes = new AtomicLong();
+  private final Turns turns;
   private final AtomicReference<String> refusal = new AtomicReference<>("");
 
   /** Hears of every step: what was asked, and what came of it. */
@@ -39,11 +32,12 @@ final class LegControl {
     this.socket = socket;
     this.pauses = pauses;
     this.pace = pace;
+    turns = new Turns("jambonz", pauses);
   }
 
   /** To be read before a sequence: it ends as soon as somebody mutes us. */
   long mutesSoFar() {
-    return mutes.get();
+    return turns.mutesSoFar();
   }
 
   /** jambonz did not understand the last command. */
@@ -61,19 +55,15 @@ final class LegControl {
       long mutesAtStart,
       BooleanSupplier abandoned,
       Steps steps) {
-    if (!enter(pace.request())) {
-      throw new BackendException(
-          new BackendProblem.Unconfirmed("jambonz still owes the answer to another request"));
-    }
-    try {
-      if (abandoned.getAsBoolean() || mutes.get() != mutesAtStart) {
-        throw new BackendException(new BackendProblem.NotFound("The wish was taken back"));
-      }
-      refusal.set("");
-      sendUnlessOvertaken(callSid, action, mutesAtStart, steps);
-    } finally {
-      inFlight.set(false);
-    }
+    turns.step(
+        pace.request(),
+        mutesAtStart,
+        abandoned,
+        () -> {
+          refusal.set("");
+          send(callSid, action, pace.request(), steps);
+        },
+        () -> muteOnceMore(callSid, steps));
     pauses.pause(pace.spacing());
     String refused = refusal.get();
     if (!refused.isEmpty()) {
@@ -94,53 +84,26 @@ final class LegControl {
     if (socket.reaches(callSid)) {
       return true;
     }
-    long mutesAtStart = mutes.get();
-    if (same.isEmpty() || !inFlight.compareAndSet(false, true)) {
-      return false;
-    }
     Steps failures =
         (action, outcome) -> {
           // Only what comes of it is of interest, and whoever asked tells that.
         };
-    try {
-      // Asked after nobody else can begin: a sequence makes the leg inaudible first.
-      if (!leg.isAudible()) {
-        return false;
-      }
-      sendUnlessOvertaken(callSid, same.get(), mutesAtStart, failures);
-      return true;
-    } finally {
-      inFlight.set(false);
-    }
+    // Asked after nobody else can begin: a sequence makes the leg inaudible first.
+    return same.isPresent()
+        && turns.ifFree(
+            leg::isAudible,
+            () -> send(callSid, same.get(), pace.request(), failures),
+            () -> muteOnceMore(callSid, failures));
   }
 
   /** From now on no sequence under way sends anything more. */
   void overtake() {
-    mutes.incrementAndGet();
+    turns.overtake();
   }
 
   /** At once: waits for nothing but an answer that is about to come. */
   void mute(String callSid, Steps steps) {
-    overtake();
-    boolean mine = enter(OVERTAKE);
-    try {
-      send(callSid, new ParticipantAction.Mute(), pace.mute(), steps);
-    } finally {
-      if (mine) {
-        inFlight.set(false);
-      }
-    }
-  }
-
-  private void sendUnlessOvertaken(
-      String callSid, ParticipantAction action, long mutesAtStart, Steps steps) {
-    try {
-      send(callSid, action, pace.request(), steps);
-    } finally {
-      if (mutes.get() != mutesAtStart) {
-        muteOnceMore(callSid, steps);
-      }
-    }
+    turns.mute(() -> send(callSid, new ParticipantAction.Mute(), pace.mute(), steps));
   }
 
   /** A request that may have been carried out after the mute must not have the last word. */
@@ -150,18 +113,6 @@ final class LegControl {
     } catch (BackendException e) {
       steps.taken(new ParticipantAction.Mute(), "failed: " + e.problem().what());
     }
-  }
-
-  private boolean enter(Duration patience) {
-    Duration waited = Duration.ZERO;
-    while (!inFlight.compareAndSet(false, true)) {
-      if (waited.compareTo(patience) >= 0) {
-        return false;
-      }
-      pauses.pause(LOOK);
-      waited = waited.plus(LOOK);
-    }
-    return true;
   }
 
   private void send(String callSid, ParticipantAction action, Duration limit, Steps steps) {

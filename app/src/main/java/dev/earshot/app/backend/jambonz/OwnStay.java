@@ -2,6 +2,7 @@ package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.backend.leg.PlacedCalls;
 import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.app.supervision.Known;
@@ -36,7 +37,7 @@ final class OwnStay {
     this.config = config;
     this.parts = parts;
     this.clock = clock;
-    placed = new PlacedCalls(parts.api(), parts.phone().expected());
+    placed = new PlacedCalls(parts.phone().expected(), parts.api()::hangUp);
   }
 
   Optional<OwnLeg> leg() {
@@ -67,7 +68,7 @@ final class OwnStay {
     } catch (RuntimeException e) {
       // Whatever it was: no call of ours may stay behind that nobody knows of.
       joining.call().hangUp();
-      placed.takeBack(joining);
+      placed.takeBack(joining.call(), joining.callSid());
       forget(joining);
       throw e;
     }
@@ -114,10 +115,21 @@ final class OwnStay {
               .call()
               .dialled(dial(applicationUri(application, realm), joining.room(), listener));
       case Entry.CallUser(String user, String application) ->
-          placed.place(joining, NewCall.into(user, application, joining.room()), listener);
+          place(joining, NewCall.into(user, application, joining.room()), listener);
       case Entry.CallUserWithVerbs(String user) ->
-          placed.place(joining, NewCall.withVerbs(user, joining.room()), listener);
+          place(joining, NewCall.withVerbs(user, joining.room()), listener);
     }
+  }
+
+  private void place(OwnLeg joining, NewCall call, LegListener listener) {
+    placed.place(
+        joining.call(),
+        listener,
+        () -> {
+          String callSid = parts.api().createCall(call);
+          joining.identified(callSid);
+          return callSid;
+        });
   }
 
   private Leg dial(String uri, String room, LegListener listener) {
@@ -199,7 +211,7 @@ final class OwnStay {
   /** Whatever its socket says from now on concerns nobody; should it still ring, it is refused. */
   private void unheard(OwnLeg leaving) {
     leaving.believe(Known.unknown(clock.instant()));
-    placed.giveUp(leaving);
+    placed.giveUp(leaving.call(), leaving.callSid());
   }
 
   private synchronized void forget(OwnLeg ended) {

@@ -5,13 +5,14 @@ import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One call of ours to a conference, from dialling to its end. Any thread. */
 public final class OwnCall {
-  /** Says which member of the conference a call is; in the 200 OK, or the INVITE that calls us. */
-  private static final String CALL_SID = "X-Call-Sid";
+  /** Say which member of the conference a call is; in the 200 OK, or the INVITE that calls us. */
+  private static final List<String> CALL_SID = List.of("X-Call-Sid", "X-Twilio-CallSid");
 
   private final String system;
   private final Pauses pauses;
@@ -75,7 +76,10 @@ public final class OwnCall {
 
   /** Which member of the conference a call is, if the other side says so. */
   public static Optional<String> callSid(Leg answered) {
-    return answered.header(CALL_SID).map(String::strip);
+    return CALL_SID.stream()
+        .flatMap(name -> answered.header(name).stream())
+        .map(String::strip)
+        .findFirst();
   }
 
   private static BackendException late(String what, Duration patience) {

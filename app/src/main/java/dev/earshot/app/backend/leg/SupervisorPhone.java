@@ -28,7 +28,11 @@ public interface SupervisorPhone {
 
   /** The softphone of this console; from now on it takes the calls that are expected. */
   static SupervisorPhone of(Softphone phone) {
-    ExpectedCalls expected = new ExpectedCalls();
+    return of(phone, new ExpectedCalls());
+  }
+
+  /** As {@link #of(Softphone)}, with calls that are expected so. */
+  static SupervisorPhone of(Softphone phone, ExpectedCalls expected) {
     phone.takeCalls(() -> false, expected);
     return new SupervisorPhone() {
       @Override

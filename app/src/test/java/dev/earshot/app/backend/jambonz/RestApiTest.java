@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.earshot.app.backend.BackendException;
-import dev.earshot.app.backend.jambonz.StubServer.Answer;
+import dev.earshot.app.backend.StubServer;
+import dev.earshot.app.backend.StubServer.Answer;
 import dev.earshot.app.supervision.BackendProblem;
 import dev.earshot.audio.sip.Secret;
 import dev.earshot.mixer.conference.MemberTag;

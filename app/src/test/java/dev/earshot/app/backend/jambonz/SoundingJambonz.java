@@ -1,6 +1,7 @@
 package dev.earshot.app.backend.jambonz;
 
 import dev.earshot.app.Ear;
+import dev.earshot.app.backend.StubServer;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.DirectMember;
 import dev.earshot.audio.focus.EntryOptions;

@@ -1,4 +1,4 @@
-package dev.earshot.app.backend.jambonz;
+package dev.earshot.app.backend;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -18,17 +18,17 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /** An HTTP server that answers as it is told and writes down what it was asked. */
-final class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
   /** What was asked, complete. */
-  record Asked(String line, String authorization, String type, String body) {}
+  public record Asked(String line, String authorization, String type, String body) {}
 
   /** What to answer. */
-  record Answer(int status, String type, String body, Map<String, String> headers) {
-    static Answer text(int status, String body) {
+  public record Answer(int status, String type, String body, Map<String, String> headers) {
+    public static Answer text(int status, String body) {
       return new Answer(status, "text/plain", body, Map.of());
     }
 
-    static Answer json(int status, String body) {
+    public static Answer json(int status, String body) {
       return new Answer(status, "application/json", body, Map.of());
     }
   }
@@ -37,10 +37,10 @@ final class StubServer implements AutoCloseable {
 
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
-  final List<Asked> asked = new CopyOnWriteArrayList<>();
-  volatile Function<Asked, Answer> answers = _ -> Answer.text(202, "Accepted");
+  public final List<Asked> asked = new CopyOnWriteArrayList<>();
+  public volatile Function<Asked, Answer> answers = _ -> Answer.text(202, "Accepted");
 
-  StubServer() throws Exception {
+  public StubServer() throws Exception {
     JETTY.setLevel(Level.WARNING);
     connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
     server.addConnector(connector);
@@ -76,7 +76,7 @@ final class StubServer implements AutoCloseable {
     return value == null ? "" : value;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + connector.getLocalPort();
   }
 
