@@ -344,6 +344,10 @@ public abstract class SupervisionContract {
     second.loop().user().watch(second.room());
     world.pass(A_WHILE);
     second.assertState(SessionState.LISTEN);
+    if (!world.backend().capabilities().can(Capability.EDIT_TAGS)) {
+      neitherCanTag(second);
+      return;
+    }
 
     world.loop().user().setTag(agent, "gold");
     world.in(Duration.ofMillis(400), () -> second.loop().user().setTag(agent, "silver"));
@@ -358,6 +362,18 @@ public abstract class SupervisionContract {
     }
     assertThat(changedElsewhere(world)).as(world::timeline).isEqualTo(1);
     assertThat(changedElsewhere(second)).as(second::timeline).isLessThanOrEqualTo(1);
+  }
+
+  /** Where there are no tags, nothing can be changed elsewhere. */
+  private void neitherCanTag(ContractWorld second) {
+    for (ContractWorld each : List.of(world, second)) {
+      int before = each.wire().size();
+      each.loop().user().setTag(agent, "gold");
+      world.pass(A_WHILE);
+      assertThat(each.wire()).hasSize(before);
+      assertThat(each.timeline()).contains("This system has no tags.");
+      assertThat(changedElsewhere(each)).isZero();
+    }
   }
 
   private static long changedElsewhere(ContractWorld console) {
