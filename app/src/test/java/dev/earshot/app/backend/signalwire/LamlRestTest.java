@@ -366,6 +366,5 @@ class LamlRestTest {
                   () -> slow.update(CF, SUP, new ParticipantUpdate.Mute(), Duration.ofMillis(80))))
           .isEqualTo(new BackendProblem.Unconfirmed("SignalWire did not answer within 80 ms"));
     }
-
   }
 }
