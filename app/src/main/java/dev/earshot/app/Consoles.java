@@ -11,6 +11,7 @@ import dev.earshot.app.profile.LocalTarget;
 import dev.earshot.app.profile.Memory;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.profile.Secrets;
+import dev.earshot.app.profile.SignalWireTarget;
 import dev.earshot.app.ui.ConsoleSource;
 import dev.earshot.app.ui.ConsoleWindow;
 import dev.earshot.app.ui.FxRuntime;
@@ -53,6 +54,9 @@ final class Consoles implements Runners {
       case LocalTarget local -> LocalConsole.start(profile, local, desk);
       case FocusTarget focus -> FocusConsole.start(profile, focus, Secrets.ofProcess(), desk);
       case JambonzTarget jambonz -> JambonzConsole.start(profile, setup(profile, jambonz), desk);
+      case SignalWireTarget signalWire ->
+          SignalWireConsole.start(
+              profile, new SignalWireSetup(profile, signalWire, Secrets.ofProcess()), desk);
     };
   }
 

@@ -51,4 +51,24 @@ record DeskPhone(
     Softphone phone = opened.add(Softphone.open(config, mixer, agent, rtp));
     return new DeskPhone(profile, account, calls, mixer, phone);
   }
+
+  /**
+   * Which calls it takes: where the system calls it, those that we ask for and no other.
+   *
+   * @param attended whether somebody can answer
+   * @param isCalled whether the system calls it when we join a conference
+   * @throws IOException if the profile wants other calls besides
+   */
+  static IncomingPolicy calls(Profile profile, boolean attended, boolean isCalled)
+      throws IOException {
+    IncomingPolicy others = profile.calls().policy(attended);
+    if (!isCalled) {
+      return others;
+    }
+    if (others.ringing()) {
+      throw new IOException(
+          profile.file() + ": calls: none can be taken where entry lets the system call");
+    }
+    return IncomingPolicy.RINGING;
+  }
 }

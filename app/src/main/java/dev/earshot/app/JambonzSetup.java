@@ -20,7 +20,6 @@ import dev.earshot.app.supervision.Role;
 import dev.earshot.audio.phone.IncomingPolicy;
 import dev.earshot.audio.sip.Secret;
 import dev.earshot.audio.sip.SipAccount;
-import dev.earshot.audio.sip.TlsConfig;
 import dev.earshot.mixer.conference.MemberTag;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 
 /** From a profile of kind {@code jambonz} to what its parts are started with. Fetches secrets. */
 final class JambonzSetup {
@@ -104,15 +102,7 @@ final class JambonzSetup {
    * @throws IOException if the profile wants other calls besides
    */
   IncomingPolicy incoming(boolean attended) throws IOException {
-    IncomingPolicy others = profile.calls().policy(attended);
-    if (!isCalled()) {
-      return others;
-    }
-    if (others.ringing()) {
-      throw new IOException(
-          profile.file() + ": calls: none can be taken where account.entry lets jambonz call");
-    }
-    return IncomingPolicy.RINGING;
+    return DeskPhone.calls(profile, attended, isCalled());
   }
 
   private RoleRules roles() {
@@ -151,7 +141,7 @@ final class JambonzSetup {
         target.account().sid().toString(),
         settings.listen(),
         settings.publicUrl(),
-        tls(settings),
+        EndpointTls.of(profile, settings.tls()),
         new EndpointConfig.Access(basic, webhook),
         settings
             .callFlow()
@@ -170,17 +160,5 @@ final class JambonzSetup {
   FreeSwitchEye eventSocket(JambonzTarget.Inspector inspector, InstantSource clock)
       throws IOException {
     return new FreeSwitchEye(inspector.server(), secret(inspector.password()), clock);
-  }
-
-  private Optional<SSLContext> tls(EndpointSettings settings) throws IOException {
-    if (settings.tls().isEmpty()) {
-      return Optional.empty();
-    }
-    TlsConfig.Identity identity =
-        new TlsConfig.Identity(
-            profile.resolve(settings.tls().get().certificate()),
-            Optional.of(profile.resolve(settings.tls().get().key())),
-            Optional.empty());
-    return Optional.of(TlsConfig.calling().withIdentity(identity).context());
   }
 }

@@ -7,6 +7,7 @@ import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.profile.ProfileCheck;
 import dev.earshot.app.profile.Secrets;
+import dev.earshot.app.profile.SignalWireTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,6 +40,10 @@ record ProfileExamination(Runners runners, Profile profile) implements Check {
         Finding.ok("profile", "kind " + profile.target().kind() + ", nothing is missing"));
     if (profile.target() instanceof JambonzTarget target) {
       new JambonzDoctor(new JambonzSetup(profile, target, Secrets.ofProcess()), findings).examine();
+    }
+    if (profile.target() instanceof SignalWireTarget target) {
+      SignalWireSetup setup = new SignalWireSetup(profile, target, Secrets.ofProcess());
+      new SignalWireDoctor(setup, findings).examine();
     }
     new ConsoleDoctor(runners, profile, findings).examine();
   }

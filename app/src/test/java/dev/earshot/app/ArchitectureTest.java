@@ -61,6 +61,7 @@ class ArchitectureTest {
           "Main",
           "RelayRun",
           "RemoteConsole",
+          "SignalWireDoctor",
           "Workplace",
           "api.StatusHook",
           "cli.AnswerCommand",

@@ -110,7 +110,7 @@ public final class Endpoint implements LegCommands, AutoCloseable {
     } catch (Exception e) {
       endpoint.close();
       throw new IOException(
-          "cannot take jambonz's calls on "
+          "cannot be called back on "
               + config.listen().getHostString()
               + ":"
               + config.listen().getPort()
@@ -118,6 +118,14 @@ public final class Endpoint implements LegCommands, AutoCloseable {
               + cause(e),
           e);
     }
+  }
+
+  /**
+   * As {@link #start(EndpointConfig, EndpointListener, List, InstantSource)}, for branches alone.
+   */
+  public static Endpoint start(EndpointConfig config, List<Branch> branches, InstantSource clock)
+      throws IOException {
+    return start(config, EndpointListener.NONE, branches, clock);
   }
 
   /** Jetty wraps a BindException; the innermost message is the one that says what is wrong. */

@@ -4,6 +4,7 @@ import dev.earshot.audio.sip.Secret;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -30,6 +31,17 @@ public record EndpointConfig(
   public record Access(Optional<Basic> basic, Optional<Secret> webhookSecret) {
     /** Nothing must be shown: only for a loopback address. */
     public static final Access OPEN = new Access(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Of a server that offers nothing but branches, which know themselves whom they answer; whatever
+   * they leave is behind a password that nobody knows.
+   */
+  public static EndpointConfig ofBranches(
+      String account, InetSocketAddress listen, URI publicUrl, Optional<SSLContext> tls) {
+    Basic nobody = new Basic("nobody", new Secret(UUID.randomUUID().toString()));
+    Access closed = new Access(Optional.of(nobody), Optional.empty());
+    return new EndpointConfig(account, listen, publicUrl, tls, closed, Optional.empty());
   }
 
   /** A user name and a password. */

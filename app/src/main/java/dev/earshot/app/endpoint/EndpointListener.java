@@ -7,6 +7,25 @@ import tools.jackson.databind.JsonNode;
  * call in order of arrival; must not block.
  */
 public interface EndpointListener {
+  /** Where no jambonz calls. */
+  EndpointListener NONE =
+      new EndpointListener() {
+        @Override
+        public void statusHook(JsonNode data) {}
+
+        @Override
+        public void callStatus(JsonNode data) {}
+
+        @Override
+        public void legOpened(Leg leg) {}
+
+        @Override
+        public void legClosed(String callSid) {}
+
+        @Override
+        public void legError(String callSid, String message) {}
+      };
+
   /** An event of a conference's status hook. */
   void statusHook(JsonNode data);
 

@@ -139,7 +139,7 @@ final class JambonzReader {
     return address.getHostString() + ":" + address.getPort();
   }
 
-  private static EndpointSettings.Tls tls(Section section) {
+  static EndpointSettings.Tls tls(Section section) {
     EndpointSettings.Tls tls =
         new EndpointSettings.Tls(section.path("certificate"), section.path("key"));
     section.end();

@@ -47,6 +47,10 @@ public final class ProfileCheck {
                   jambonz.relay().stream().map(JambonzTarget.RelayAccess::token))
               .flatMap(all -> all)
               .distinct();
+      case SignalWireTarget signalWire ->
+          Stream.concat(
+              Stream.of(signalWire.account().token(), signalWire.sip().password()),
+              signalWire.endpoint().stream().map(SignalWireTarget.Endpoint::signingKey));
     };
   }
 
@@ -65,6 +69,11 @@ public final class ProfileCheck {
           Stream.concat(
               jambonz.sip().trust().file().stream(),
               jambonz.endpoint().flatMap(EndpointSettings::tls).stream()
+                  .flatMap(tls -> Stream.of(tls.certificate(), tls.key())));
+      case SignalWireTarget signalWire ->
+          Stream.concat(
+              signalWire.sip().trust().file().stream(),
+              signalWire.endpoint().flatMap(SignalWireTarget.Endpoint::tls).stream()
                   .flatMap(tls -> Stream.of(tls.certificate(), tls.key())));
     };
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -77,11 +78,13 @@ public final class ProfileReader {
         Map.of(
             "local", ProfileReader::local,
             "focus", FocusReader::read,
-            "jambonz", JambonzReader::read);
+            "jambonz", JambonzReader::read,
+            "signalwire", SignalWireReader::read);
     String kind = root.text("kind");
     Function<Section, Target> reader = kinds.get(kind);
     if (reader == null && !kind.isEmpty()) {
-      root.wrong("kind", "must be jambonz, focus or local, not '" + kind + "'");
+      String all = String.join(", ", new TreeSet<>(kinds.keySet()));
+      root.wrong("kind", "must be one of " + all + ", not '" + kind + "'");
     }
     String name = root.optionalText("name").orElse(kind);
     String operator = root.optionalText("operator").orElse("Supervisor");

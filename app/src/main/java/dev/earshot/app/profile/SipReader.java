@@ -23,8 +23,16 @@ final class SipReader {
   private SipReader() {}
 
   static SipClient read(Section section) {
+    return read(section, "udp", MediaSecurity.Policy.OFF);
+  }
+
+  /**
+   * @param transport what is meant where nothing is said
+   * @param srtp likewise
+   */
+  static SipClient read(Section section, String transport, MediaSecurity.Policy srtp) {
     String domain = section.text("domain");
-    SipClient.Servers servers = servers(section, domain);
+    SipClient.Servers servers = servers(section, domain, transport);
     section.text("user");
     String user = section.text("user", USER, "", "a SIP user name, without @");
     SipClient client =
@@ -34,7 +42,7 @@ final class SipReader {
             section.text("authUser", USER, user, "a SIP user name, without @"),
             section.secret("password"),
             servers,
-            media(section),
+            media(section, srtp),
             new SipClient.Trust(
                 section.optionalPath("trust"),
                 Set.copyOf(
@@ -44,8 +52,8 @@ final class SipReader {
     return client;
   }
 
-  private static SipClient.Servers servers(Section section, String domain) {
-    String transport = section.choice("transport", TRANSPORTS, "udp");
+  private static SipClient.Servers servers(Section section, String domain, String usual) {
+    String transport = section.choice("transport", TRANSPORTS, usual);
     int port = transport.equals("tls") ? 5061 : 5060;
     return new SipClient.Servers(
         section
@@ -58,11 +66,15 @@ final class SipReader {
   }
 
   static SipClient.Media media(Section section) {
+    return media(section, MediaSecurity.Policy.OFF);
+  }
+
+  private static SipClient.Media media(Section section, MediaSecurity.Policy usual) {
     String names = "PCMU, PCMA, G722, opus or L16/16000";
     return new SipClient.Media(
         section.texts("codecs", CODEC, names, List.of("PCMU", "PCMA")),
         section.optionalHost("localAddress"),
-        section.choice("srtp", MediaSecurity.Policy.OFF),
+        section.choice("srtp", usual),
         section.choice("srtpKeying", MediaSecurity.Keyings.SDES_DTLS),
         section.optionalBoolean("ice").orElse(false));
   }

@@ -1,7 +1,7 @@
 package dev.earshot.app.profile;
 
 /** The conference system a profile is about; each kind has a section of its own in the file. */
-public sealed interface Target permits LocalTarget, JambonzTarget, FocusTarget {
+public sealed interface Target permits LocalTarget, JambonzTarget, SignalWireTarget, FocusTarget {
   /** As the profile says it, for example {@code jambonz}. */
   String kind();
 }

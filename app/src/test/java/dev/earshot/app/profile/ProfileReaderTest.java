@@ -115,7 +115,7 @@ class ProfileReaderTest {
         "{'kind':'local','kind':'local'} | line 1 column 23: is not JSON:"
             + " Duplicate Object property \"kind\"",
         "{} | /kind is missing",
-        "{'kind':'skype'} | /kind must be jambonz, focus or local, not 'skype'",
+        "{'kind':'skype'} | /kind must be one of focus, jambonz, local, signalwire, not 'skype'",
         "{'kind':7} | /kind must be a text",
         "{'kind':'local','devicez':{}} | /devicez is not known here; there are $schema, kind, name,"
             + " operator, local, devices",
@@ -288,7 +288,7 @@ class ProfileReaderTest {
     JsonNode schema =
         new JsonMapper().readTree(Files.readString(DOCS.resolve("profile.schema.json")));
     Set<String> read = new TreeSet<>();
-    for (String example : List.of("jambonz", "focus", "local")) {
+    for (String example : List.of("jambonz", "focus", "local", "signalwire")) {
       Path file = DOCS.resolve("profiles").resolve(example + ".json");
       Mistakes mistakes = new Mistakes();
       ProfileReader.read(file, new JsonMapper().readTree(Files.readString(file)), mistakes);

@@ -91,6 +91,11 @@ final class Feed implements SignalWireEvents {
   }
 
   @Override
+  public Optional<String> wishedRoom(String from) {
+    return stay.dialling(from).map(OwnLeg::room);
+  }
+
+  @Override
   public void roleGiven(String callSid, Role role) {
     reports.update(book -> book.roleGiven(callSid, role));
   }

@@ -12,6 +12,9 @@ final class OwnLeg {
   private final OwnCall call;
   private volatile Optional<String> callSid = Optional.empty();
 
+  /** Whether it sits in the conference; before that whoever lets us in tells what becomes of it. */
+  private volatile boolean seated;
+
   /** Whether we were read as muted since somebody was last to hear us. */
   private volatile boolean quiet;
 
@@ -52,6 +55,14 @@ final class OwnLeg {
 
   void identified(String sid) {
     callSid = Optional.of(sid);
+  }
+
+  boolean isSeated() {
+    return seated;
+  }
+
+  void seated() {
+    seated = true;
   }
 
   boolean isQuiet() {

@@ -66,6 +66,7 @@ final class OwnStay {
       Leg answered = joining.call().awaitAnswer(config.pace().seat());
       identify(joining, answered, until, abandoned);
       seated(joining, until, abandoned);
+      joining.seated();
       return joining;
     } catch (RuntimeException e) {
       // Whatever it was: no call of ours may stay behind that nobody knows of.
@@ -123,7 +124,7 @@ final class OwnStay {
   /** Sip thread. */
   private void became(OwnLeg of, Leg from, LegState state, Consumer<BackendEvent> events) {
     of.call().became(from, state);
-    if (of.callSid().isEmpty()) {
+    if (!of.isSeated()) {
       return;
     }
     if (state instanceof LegState.Up(boolean held)) {
@@ -204,10 +205,17 @@ final class OwnStay {
 
   /** The document of one of our calls was fetched: of ours, if we wait to be told which it is. */
   void documentFetched(String callSid, String from, String room) {
-    leg.filter(joining -> joining.callSid().isEmpty() && joining.room().equals(room))
+    dialling(from)
+        .filter(joining -> joining.room().equals(room))
         .filter(_ -> config.account().dialect().isCall(callSid))
-        .filter(_ -> CallRecord.plain(from).equalsIgnoreCase(CallRecord.plain(config.telephone())))
         .ifPresent(joining -> joining.identified(callSid));
+  }
+
+  /** Our leg, if it calls from there and it is not known yet which call it is. */
+  Optional<OwnLeg> dialling(String from) {
+    String ours = CallRecord.plain(config.telephone());
+    return leg.filter(joining -> joining.callSid().isEmpty())
+        .filter(_ -> CallRecord.plain(from).equalsIgnoreCase(ours));
   }
 
   void leave() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Headers;
 
@@ -52,6 +53,10 @@ final class FakeLaml implements LamlApi {
 
   Supplier<Duration> answers = () -> SHORT;
   boolean unplugged;
+
+  /** Hears of each question about one participant. */
+  Consumer<String> asked = question -> {};
+
   int looks;
   private int inFlight;
   int mostInFlight;
@@ -110,8 +115,8 @@ final class FakeLaml implements LamlApi {
     return new BackendException(problem);
   }
 
-  private static <T> T gone() {
-    throw failed(new BackendProblem.NotFound("SignalWire does not know it (any more)"));
+  private static BackendException gone() {
+    return failed(new BackendProblem.NotFound("SignalWire does not know it (any more)"));
   }
 
   @Override
@@ -130,9 +135,9 @@ final class FakeLaml implements LamlApi {
     looks++;
     Supplier<List<ParticipantRecord>> list =
         () ->
-            rooms.rooms.containsKey(conference)
-                ? rooms.rooms.get(conference).seats.values().stream().map(this::record).toList()
-                : gone();
+            rooms.room(conference).orElseThrow(FakeLaml::gone).seats.values().stream()
+                .map(this::record)
+                .toList();
     return request("participants", limit, list, list);
   }
 
@@ -149,14 +154,17 @@ final class FakeLaml implements LamlApi {
   }
 
   private ParticipantRecord record(String conference, String call) {
-    FakeRooms.FakeRoom room = rooms.rooms.get(conference);
-    FakeRooms.Seat seat = room == null ? null : room.seats.get(call);
-    return seat == null ? gone() : record(seat);
+    return rooms
+        .room(conference)
+        .flatMap(room -> Optional.ofNullable(room.seats.get(call)))
+        .map(this::record)
+        .orElseThrow(FakeLaml::gone);
   }
 
   @Override
   public ParticipantRecord participant(String conference, String call, Duration limit) {
     Supplier<ParticipantRecord> read = () -> record(conference, call);
+    asked.accept("get " + call);
     return request("get", limit, read, read);
   }
 

@@ -67,6 +67,10 @@ final class FakeRooms {
     return room;
   }
 
+  Optional<FakeRoom> room(String sid) {
+    return Optional.ofNullable(rooms.get(sid));
+  }
+
   void end(String sid) {
     FakeRoom room = rooms.remove(sid);
     if (room != null) {
@@ -76,7 +80,7 @@ final class FakeRooms {
 
   Seat join(String room, String callSid, String number, boolean customer) {
     Seat seat = new Seat(callSid, number, customer);
-    FakeRoom there = rooms.get(room);
+    FakeRoom there = room(room).orElseThrow();
     there.seats.put(callSid, seat);
     tell(StatusCallback.Kind.JOIN, there, callSid);
     return seat;
@@ -96,7 +100,7 @@ final class FakeRooms {
   }
 
   Optional<Seat> seat(String callSid) {
-    return roomOf(callSid).map(room -> room.seats.get(callSid));
+    return roomOf(callSid).flatMap(room -> Optional.ofNullable(room.seats.get(callSid)));
   }
 
   List<Seat> everybody() {

@@ -49,6 +49,15 @@ final class LamlWorld implements ContractWorld {
   /** No callback comes through. */
   boolean mute;
 
+  /** Our document is fetched from the console itself. */
+  boolean documents;
+
+  /** The system does not heed that our document lets us in muted. */
+  boolean letInUnmuted;
+
+  /** Our calls are answered, but lead into no conference. */
+  boolean nowhere;
+
   private final Plug plug;
   private final List<LamlWorld> all;
   private boolean looksHang;
@@ -183,7 +192,12 @@ final class LamlWorld implements ContractWorld {
               .orElse(ROOM);
       Optional<FakeRooms.FakeRoom> there =
           rooms.rooms.values().stream().filter(r -> r.name.equals(name)).findFirst();
-      there.ifPresent(r -> rooms.join(r.sid, callSid, TELEPHONE, false).muted = true);
+      if (documents) {
+        events.documentFetched(callSid, TELEPHONE, events.wishedRoom(TELEPHONE).orElse(""));
+      }
+      if (!nowhere) {
+        there.ifPresent(r -> rooms.join(r.sid, callSid, TELEPHONE, false).muted = !letInUnmuted);
+      }
       return there.isPresent();
     }
 

@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignalWireModesTest {
   private static final Duration A_WHILE = Duration.ofSeconds(6);
   private final LamlWorld world = new LamlWorld();
+
+  @SuppressWarnings("NullAway.Init") // set by listening()
   private ParticipantKey customer;
+
+  @SuppressWarnings("NullAway.Init")
   private ParticipantKey agent;
 
   private void listening() {
