@@ -5,6 +5,7 @@ import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.EvidenceLog;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.ui.centre.ConferenceView;
+import dev.earshot.app.ui.chat.ArmedBanner;
 import dev.earshot.app.ui.frame.AudienceFrameView;
 import dev.earshot.app.ui.frame.AudienceFrameViewModel;
 import dev.earshot.app.ui.keys.KeyAction;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /**
  * The whole scene: the audience frame around top bar, panes and dock, and the sheets above them.
@@ -35,6 +37,8 @@ final class ConsoleView extends StackPane {
   private final TopBarView topBar;
   private final ConferenceListView list;
   private final ConferenceView centre;
+  private final Workspaces workspaces;
+  private final ArmedBanner armed;
   private final TimelineView timeline;
   private final SoftphoneView softphone;
   private final Panes panes;
@@ -62,8 +66,10 @@ final class ConsoleView extends StackPane {
     centre = new ConferenceView(commands, keys);
     timeline = new TimelineView(commands, clock, evidence, options.background());
     softphone = new SoftphoneView(commands, keys);
-    panes = new Panes(list, centre, timeline);
-    BorderPane content = new BorderPane(panes, topBar, null, softphone, null);
+    workspaces = new Workspaces(commands, keys, clock, list, centre);
+    armed = new ArmedBanner(commands);
+    panes = new Panes(workspaces.left(), workspaces.centre(), timeline);
+    BorderPane content = new BorderPane(panes, new VBox(topBar, armed), null, softphone, null);
     content.getStyleClass().add("content");
     keysSheet = new Sheet(new KeysView(keys));
     closingCard = new ClosingCardView(this::dismissCard);
@@ -83,6 +89,8 @@ final class ConsoleView extends StackPane {
     topBar.render(TopBarViewModel.of(snapshot));
     list.render(snapshot);
     centre.render(snapshot, now);
+    workspaces.render(snapshot.chats());
+    armed.render(snapshot.chats());
     timeline.render(snapshot);
     softphone.render(SoftphoneViewModel.of(snapshot));
     List<String> finished =
@@ -118,18 +126,20 @@ final class ConsoleView extends StackPane {
       case THEME -> toggleTheme.run();
       case HELP -> keysSheet.toggle();
       case SILENCE -> closeOne();
+      case CHATS, CHAT_LISTEN, CHAT_WHISPER, CHAT_BARGE -> workspaces.act(action);
       case LISTEN, TALK, WHISPER, BARGE -> {}
     }
   }
 
   /** Escape closes what lies on top, after it has silenced. */
   private void closeOne() {
+    workspaces.cancelBarge();
     if (keysSheet.isVisible()) {
       keysSheet.close();
     } else if (closingSheet.isVisible()) {
       dismissCard();
     } else if (topBar.clearSearch()) {
-      list.focusList();
+      workspaces.focusList();
     }
   }
 
@@ -139,6 +149,6 @@ final class ConsoleView extends StackPane {
   }
 
   void focusList() {
-    list.focusList();
+    workspaces.focusList();
   }
 }

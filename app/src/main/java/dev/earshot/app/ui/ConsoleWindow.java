@@ -2,6 +2,7 @@ package dev.earshot.app.ui;
 
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.Meters;
+import dev.earshot.app.ui.keys.KeyAction;
 import dev.earshot.app.ui.keys.KeyInput;
 import dev.earshot.app.ui.keys.KeyMap;
 import dev.earshot.app.ui.widget.ProductMark;
@@ -126,6 +127,11 @@ public final class ConsoleWindow {
     view.tick();
     view.applyCss();
     view.layout();
+  }
+
+  /** As if its key had been pressed. FX thread. */
+  void act(KeyAction action) {
+    view.act(action);
   }
 
   private Image picture(double scale) {

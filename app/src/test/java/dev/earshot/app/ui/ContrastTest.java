@@ -86,6 +86,38 @@ final class ContrastTest {
     assertThat(weak).isEmpty();
   }
 
+  @Test
+  void textsOfChatsAreLegibleInBothThemes(FxRobot robot) {
+    List<String> texts = new ArrayList<>(TEXTS);
+    texts.addAll(
+        List.of(
+            ".line-who",
+            ".line-text",
+            ".chat-note",
+            ".privacy-alarm .label",
+            ".armed-banner > .label",
+            ".composer-again .label"));
+    ui.show(robot, ChatScript.whispering());
+    robot.push(KeyCode.F9);
+    List<String> weak = new ArrayList<>();
+    for (String theme : List.of("light", "dark")) {
+      for (ConsoleSnapshot snapshot :
+          List.of(
+              ChatScript.whispering(),
+              ChatScript.bargeAsked(),
+              ChatScript.reconfirm(),
+              ChatScript.alarm(),
+              ChatScript.unknown(),
+              ChatScript.over())) {
+        ui.show(robot, snapshot);
+        texts.forEach(selector -> check(robot, theme, selector, weak));
+      }
+      robot.push(KeyCode.CONTROL, KeyCode.D);
+    }
+    assertThat(robot.lookup(".line-text").queryAll()).isNotEmpty();
+    assertThat(weak).isEmpty();
+  }
+
   private static void check(FxRobot robot, String where, String selector, List<String> weak) {
     for (Node node : robot.lookup(selector).queryAll()) {
       boolean dimmed = node.getOpacity() < 1 || node.getParent().getOpacity() < 1;

@@ -3,6 +3,7 @@ package dev.earshot.app.ui;
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.ui.UiOptions.Theme;
+import dev.earshot.app.ui.keys.KeyAction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,7 +15,18 @@ import java.util.Map;
  * DIR [part of a name]}.
  */
 public final class Preview {
-  private record Shot(ConsoleSnapshot snapshot, Meters meters) {}
+  /**
+   * @param chats whether chats are looked at instead of calls
+   */
+  private record Shot(ConsoleSnapshot snapshot, Meters meters, boolean chats) {
+    Shot(ConsoleSnapshot snapshot, Meters meters) {
+      this(snapshot, meters, false);
+    }
+  }
+
+  private static Shot chat(ConsoleSnapshot snapshot) {
+    return new Shot(snapshot, Script.meters(false, false), true);
+  }
 
   private Preview() {}
 
@@ -36,6 +48,17 @@ public final class Preview {
     shots.put("none", new Shot(Script.nothingSelected(), ScriptedMeters.NOTHING));
     shots.put("connecting", new Shot(Script.connecting(), ScriptedMeters.NOTHING));
     shots.put("offline", new Shot(Script.offline(), ScriptedMeters.NOTHING));
+    shots.put("chat-listen", chat(ChatScript.listening()));
+    shots.put("chat-whisper", chat(ChatScript.whispering()));
+    shots.put("chat-unconfirmed", chat(ChatScript.notConfirmed()));
+    shots.put("chat-barge", chat(ChatScript.barging()));
+    shots.put("chat-asked", chat(ChatScript.bargeAsked()));
+    shots.put("chat-switching", chat(ChatScript.switching()));
+    shots.put("chat-reconfirm", chat(ChatScript.reconfirm()));
+    shots.put("chat-alarm", chat(ChatScript.alarm()));
+    shots.put("chat-unknown", chat(ChatScript.unknown()));
+    shots.put("chat-over", chat(ChatScript.over()));
+    shots.put("chat-none", chat(ChatScript.none()));
     shots.put("many", new Shot(Script.many(300), Script.meters(false, false)));
     return shots;
   }
@@ -71,6 +94,9 @@ public final class Preview {
       throws FxUnavailableException, IOException {
     FakeSource source = new FakeSource(shot.snapshot());
     ConsoleWindow window = fx.open(source, new RecordedCommands(), shot.meters(), options);
+    if (shot.chats()) {
+      javafx.application.Platform.runLater(() -> window.act(KeyAction.CHATS));
+    }
     window.screenshot(file, scale);
     window.close();
   }

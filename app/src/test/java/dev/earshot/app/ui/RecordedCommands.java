@@ -5,6 +5,7 @@ import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.chat.ChatInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Writes down what the window asks for. */
 public final class RecordedCommands implements ConsoleCommands {
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final List<ChatInput.UserInput> acts = new CopyOnWriteArrayList<>();
 
   /** Everything asked for so far, in order. */
   public List<String> calls() {
@@ -20,6 +22,7 @@ public final class RecordedCommands implements ConsoleCommands {
 
   public void forget() {
     calls.clear();
+    acts.clear();
   }
 
   @Override
@@ -175,5 +178,16 @@ public final class RecordedCommands implements ConsoleCommands {
   @Override
   public void dismissAlert(String id) {
     calls.add("dismissAlert " + id);
+  }
+
+  @Override
+  public void chat(ChatInput.UserInput act) {
+    calls.add("chat " + act);
+    acts.add(act);
+  }
+
+  /** What was done about chats. */
+  public List<ChatInput.UserInput> acts() {
+    return List.copyOf(acts);
   }
 }

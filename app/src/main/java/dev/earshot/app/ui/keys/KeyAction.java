@@ -11,6 +11,10 @@ public enum KeyAction {
   MUTE("Mute or unmute yourself"),
   TAG("Edit the tag of the card in focus"),
   SEARCH("Search conferences"),
+  CHATS("Calls or chats (where there are chats)"),
+  CHAT_LISTEN("Chat: nobody sees you"),
+  CHAT_WHISPER("Chat: only agents see you"),
+  CHAT_BARGE("Chat: everyone sees you (asks first)"),
   TIMELINE("Show or hide the timeline"),
   THEME("Light or dark"),
   HELP("Show or hide these keys");
@@ -30,6 +34,7 @@ public enum KeyAction {
   boolean worksInText() {
     return switch (this) {
       case LISTEN, WHISPER, BARGE, ACCEPT, SILENCE, SEARCH, TIMELINE, THEME -> true;
+      case CHATS, CHAT_LISTEN, CHAT_WHISPER, CHAT_BARGE -> true;
       case TALK, MUTE, TAG, HELP -> false;
     };
   }

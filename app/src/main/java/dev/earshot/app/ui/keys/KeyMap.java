@@ -41,6 +41,10 @@ public final class KeyMap {
     keys.put(KeyAction.MUTE, plain(KeyCode.M));
     keys.put(KeyAction.TAG, plain(KeyCode.T));
     keys.put(KeyAction.SEARCH, control(KeyCode.K));
+    keys.put(KeyAction.CHATS, plain(KeyCode.F9));
+    keys.put(KeyAction.CHAT_LISTEN, shift(KeyCode.F2));
+    keys.put(KeyAction.CHAT_WHISPER, shift(KeyCode.F3));
+    keys.put(KeyAction.CHAT_BARGE, shift(KeyCode.F4));
     keys.put(KeyAction.TIMELINE, control(KeyCode.H));
     keys.put(KeyAction.THEME, control(KeyCode.D));
     keys.put(KeyAction.HELP, plain(KeyCode.F1));
@@ -76,6 +80,10 @@ public final class KeyMap {
 
   private static KeyCombination plain(KeyCode code) {
     return new KeyCodeCombination(code);
+  }
+
+  private static KeyCombination shift(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHIFT_DOWN);
   }
 
   private static KeyCombination control(KeyCode code) {

@@ -16,18 +16,21 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
  * The second step of a barge: says who will hear, and takes the focus so that Enter confirms. Gives
  * the focus back when it is over.
  */
-final class BargeStep extends HBox {
+public final class BargeStep extends HBox {
   private final Label warning = new Label();
   private final Button confirm;
   private @Nullable Node focusBefore;
 
-  BargeStep(Runnable confirmed, Runnable cancelled) {
+  /**
+   * @param what everyone will do: {@code hear you}, {@code see you}
+   */
+  public BargeStep(String what, Runnable confirmed, Runnable cancelled) {
     super(8);
     getStyleClass().add("barge-step");
     setAlignment(Pos.CENTER_LEFT);
     confirm = new Button("Barge in  ⏎", new FontIcon(MaterialDesignB.BULLHORN_OUTLINE));
     confirm.getStyleClass().add("barge-confirm");
-    confirm.setAccessibleText("Confirm: barge in, everyone will hear you");
+    confirm.setAccessibleText("Confirm: barge in, everyone will " + what);
     confirm.setOnAction(_ -> confirmed.run());
     confirm.setMinWidth(USE_PREF_SIZE);
     Button cancel = new Button("Cancel  Esc");
@@ -42,7 +45,10 @@ final class BargeStep extends HBox {
     setVisible(false);
   }
 
-  void render(Optional<String> asked) {
+  /**
+   * @param asked who would be affected, while the second step is waited for
+   */
+  public void render(Optional<String> asked) {
     boolean was = isVisible();
     boolean is = asked.isPresent();
     asked.ifPresent(warning::setText);

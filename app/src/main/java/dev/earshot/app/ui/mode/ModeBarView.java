@@ -54,12 +54,13 @@ public final class ModeBarView extends VBox {
     getStyleClass().add("mode-bar");
     targets = new TargetRow(commands::chooseTargets, commands::chooseTag);
     consent = new ConsentRow(commands, keys);
-    barge = new BargeStep(commands::confirmBarge, commands::cancelBarge);
+    barge = new BargeStep("hear you", commands::confirmBarge, commands::cancelBarge);
     ears = new Segments<>("Listen as", commands::listenAs);
     HBox modes = new HBox();
     modes.getStyleClass().add("modes");
     for (Mode mode : Mode.values()) {
-      ModeButton button = new ModeButton(mode, keys, () -> choose(commands, mode));
+      ModeButton button =
+          new ModeButton(mode, keys.label(action(mode)), () -> choose(commands, mode));
       HBox.setHgrow(button, Priority.ALWAYS);
       button.setPrefWidth(200);
       button.hoverProperty().addListener(_ -> tell(preview));
@@ -103,6 +104,14 @@ public final class ModeBarView extends VBox {
     HBox line = new HBox(8, icon, sentence);
     line.getStyleClass().add("sentence-line");
     return line;
+  }
+
+  private static KeyAction action(Mode mode) {
+    return switch (mode) {
+      case LISTEN -> KeyAction.LISTEN;
+      case WHISPER -> KeyAction.WHISPER;
+      case BARGE -> KeyAction.BARGE;
+    };
   }
 
   private static void choose(ConsoleCommands commands, Mode mode) {

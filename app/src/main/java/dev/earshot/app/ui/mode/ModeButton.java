@@ -1,8 +1,6 @@
 package dev.earshot.app.ui.mode;
 
 import dev.earshot.app.supervision.Mode;
-import dev.earshot.app.ui.keys.KeyAction;
-import dev.earshot.app.ui.keys.KeyMap;
 import dev.earshot.app.ui.mode.ModeBarViewModel.Choice;
 import dev.earshot.app.ui.mode.ModeBarViewModel.Look;
 import dev.earshot.app.ui.widget.Tips;
@@ -25,7 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
  * One third of the mode bar. Filled while it is in force, hollow while it is only requested or the
  * microphone is shut. A mode that cannot be chosen stays reachable, so that it can say why.
  */
-final class ModeButton extends Button {
+public final class ModeButton extends Button {
   private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
   private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
   private static final PseudoClass REQUESTED = PseudoClass.getPseudoClass("requested");
@@ -40,9 +38,12 @@ final class ModeButton extends Button {
   private final Tooltip tooltip;
   private boolean available = true;
 
-  ModeButton(Mode mode, KeyMap keys, Runnable choose) {
+  /**
+   * @param key as its cap says
+   */
+  public ModeButton(Mode mode, String key, Runnable choose) {
     this.mode = mode;
-    key = keys.label(action(mode));
+    this.key = key;
     getStyleClass().addAll("mode-button", mode.name().toLowerCase(Locale.ROOT));
     HBox content = content();
     content.prefWidthProperty().bind(widthProperty().subtract(30));
@@ -82,7 +83,8 @@ final class ModeButton extends Button {
     return content;
   }
 
-  void render(Choice choice) {
+  /** Shows how far the mode is in force. */
+  public void render(Choice choice) {
     available = choice.unavailable().isEmpty();
     String says = choice.unavailable().orElse(said(choice));
     detail.setText(says);
@@ -128,14 +130,6 @@ final class ModeButton extends Button {
       case LISTEN -> MaterialDesignE.EAR_HEARING;
       case WHISPER -> MaterialDesignA.ACCOUNT_VOICE;
       case BARGE -> MaterialDesignB.BULLHORN_OUTLINE;
-    };
-  }
-
-  private static KeyAction action(Mode mode) {
-    return switch (mode) {
-      case LISTEN -> KeyAction.LISTEN;
-      case WHISPER -> KeyAction.WHISPER;
-      case BARGE -> KeyAction.BARGE;
     };
   }
 }

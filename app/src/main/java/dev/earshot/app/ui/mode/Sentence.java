@@ -9,16 +9,17 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /** The sentence that says who hears us, word for word, with its lead words in bold. */
-final class Sentence extends TextFlow {
-  private static final Pattern LEADS = Pattern.compile("(Heard by|Not by|Unsure):");
+public final class Sentence extends TextFlow {
+  private static final Pattern LEADS = Pattern.compile("(Heard by|Seen by|Not by|Unsure):");
   private String shown = "";
 
-  Sentence() {
+  public Sentence() {
     getStyleClass().add("sentence");
     setAccessibleRole(AccessibleRole.TEXT);
   }
 
-  void show(String sentence) {
+  /** Nothing happens if it is the same. */
+  public void show(String sentence) {
     if (sentence.equals(shown)) {
       return;
     }

@@ -21,6 +21,13 @@ public record RoleLook(String word, String styleClass, boolean hollow) {
         .orElse(new RoleLook("Role ?", "role-unknown", true));
   }
 
+  /** Of a role that is known for sure. */
+  public static RoleLook of(Role role, boolean self) {
+    return self
+        ? new RoleLook("You", "role-self", false)
+        : new RoleLook(word(role), styleClass(role), false);
+  }
+
   private static String word(Role role) {
     return switch (role) {
       case AGENT -> "Agent";
