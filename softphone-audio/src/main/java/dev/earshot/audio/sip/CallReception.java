@@ -4,13 +4,17 @@ import dev.earshot.audio.sip.admission.Gatekeeper;
 import dev.earshot.audio.sip.dialog.CallContext;
 import dev.earshot.audio.sip.dialog.IncomingInvite;
 import dev.earshot.audio.sip.message.HeaderName;
+import dev.earshot.audio.sip.message.SipRequest;
 import dev.earshot.audio.sip.message.SipResponse;
 import dev.earshot.audio.sip.transaction.ServerTransaction;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Takes peers' calls to whoever decides about them, as long as there is room. Sip thread. */
+/**
+ * Takes peers' calls to whoever decides about them, as long as there is room, and their
+ * registrations if somebody wants them. Sip thread.
+ */
 final class CallReception {
   private final CallContext context;
   private final int most;
@@ -20,6 +24,11 @@ final class CallReception {
 
   /** Set by any thread: a command would come behind calls that are in the socket already. */
   private volatile IncomingCalls incoming;
+
+  private final Registrar registrar;
+
+  /** Set by any thread: a telephone may register as soon as it is known that it can. */
+  private volatile boolean registrations;
 
   private boolean closed;
   private long overloads;
@@ -43,6 +52,18 @@ final class CallReception {
     this.incoming = incoming;
     this.sip = sip;
     this.failures = failures;
+    this.registrar = new Registrar(context.timers()::now);
+  }
+
+  /** From now on registrations are taken; where the telephones are. Any thread. */
+  Bindings bindings() {
+    registrations = true;
+    return registrar;
+  }
+
+  /** Takes a REGISTER; the value is the answer to it. */
+  SipResponse registered(SipRequest request) {
+    return registrations ? registrar.registered(request) : SipResponse.to(request, 405);
   }
 
   /** From now on somebody else decides about calls. Any thread. */

@@ -199,6 +199,7 @@ final class Core implements NetworkListener, TransactionUser {
           reception.invited(transaction).ifPresent(refusal -> answer(transaction, refusal));
       case "SUBSCRIBE" -> subscriptions.subscribed(transaction);
       case "REFER" -> answer(transaction, SipResponse.to(request, 405));
+      case "REGISTER" -> answer(transaction, reception.registered(request));
       // Servers tell everybody of waiting messages (RFC 3842), asked or not.
       case "NOTIFY" ->
           answer(transaction, SipResponse.to(request, Notifier.isMailbox(request) ? 200 : 481));

@@ -223,6 +223,11 @@ final class SipUserAgent implements UserAgent, Executor {
   }
 
   @Override
+  public Bindings takeRegistrations() {
+    return core.reception().bindings();
+  }
+
+  @Override
   public Publication publish(EventPackage events) {
     KeptPublication publication = core.subscriptions().publication(events, this);
     execute(() -> core.subscriptions().serve(publication, events.feature()));

@@ -43,6 +43,12 @@ public interface UserAgent extends Signalling, AutoCloseable {
   void takeCalls(IncomingCalls incoming);
 
   /**
+   * Is a registrar from now on, for whoever may call: a telephone per user, the newest counts, an
+   * hour at most. Without this REGISTER is refused.
+   */
+  Bindings takeRegistrations();
+
+  /**
    * Serves an event package from now on to whoever subscribes: at most 512 subscriptions, 64 of one
    * address, one NOTIFY a second for each.
    */

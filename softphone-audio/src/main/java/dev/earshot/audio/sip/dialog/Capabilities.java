@@ -27,7 +27,7 @@ public final class Capabilities {
       List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "PRACK", "UPDATE", "NOTIFY", "INFO");
 
   /** Known, so that they are answered better than with 405. */
-  private static final List<String> KNOWN = List.of("SUBSCRIBE", "REFER");
+  private static final List<String> KNOWN = List.of("SUBSCRIBE", "REFER", "REGISTER");
 
   private static final String REPLACES = "replaces";
 
