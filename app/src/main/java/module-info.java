@@ -16,6 +16,7 @@ module dev.earshot.app {
   requires org.eclipse.jetty.websocket.server;
   requires info.picocli;
   requires java.logging;
+  requires java.xml;
 
   // Jetty finds the methods of a WebSocket by public lookup.
   exports dev.earshot.app.socket;

@@ -51,6 +51,7 @@ class ArchitectureTest {
           "doctor.Checkup",
           "endpoint.Endpoint",
           "relay.RelayLink",
+          "simulate.laml.Wiring",
           "ui.UiOptions");
 
   private static final Set<String> CLOCK_EDGES =
@@ -71,6 +72,7 @@ class ArchitectureTest {
           "cli.Seat",
           "demo.DemoShow",
           "doctor.Workstation",
+          "simulate.laml.Wiring",
           "ui.UiOptions");
 
   /**

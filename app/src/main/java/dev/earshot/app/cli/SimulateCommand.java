@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     subcommands = {
-      // One per line, in the order of the help text.
+      SimulateSignalWireCommand.class,
     },
     description = "Simulates a conference system with real sound, until Ctrl-C.")
 final class SimulateCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ final class SimulatorRun {
       PrintWriter out = command.getOut();
       simulator.places().forEach(out::println);
       out.flush();
-      while (!stop.asked() && !Thread.currentThread().isInterrupted()) {
+      while (!stop.asked() && !Thread.interrupted()) {
         LockSupport.parkNanos(LOOK_NANOS);
       }
       return Exit.DONE;
