@@ -1,6 +1,7 @@
 package dev.earshot.app.backend.signalwire;
 
 import dev.earshot.app.backend.BackendException;
+import dev.earshot.app.backend.leg.Pauses;
 import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.app.supervision.BackendCall;
 import dev.earshot.app.supervision.BackendProblem;
@@ -27,21 +28,26 @@ final class ModeSteps {
   /** A request whose answer did not come may take effect for so long. */
   private static final Duration LATE = Duration.ofSeconds(10);
 
+  /** And one that was answered for so long, should the answer be ahead of the mixer. */
+  private static final Duration SETTLE = Duration.ofSeconds(1);
+
   private final Duration patience;
   private final SupervisorPhone phone;
   private final LegControl control;
   private final Reader reader;
   private final InstantSource clock;
-  private volatile Instant whisperFrom = Instant.MIN;
+  private final Pauses pauses;
+  private volatile Instant whisperFrom = Instant.EPOCH;
 
   ModeSteps(
       Duration patience,
-      SupervisorPhone phone,
+      SignalWireParts parts,
       LegControl control,
       Reader reader,
       InstantSource clock) {
     this.patience = patience;
-    this.phone = phone;
+    this.phone = parts.phone();
+    this.pauses = parts.pauses();
     this.control = control;
     this.reader = reader;
     this.clock = clock;
@@ -109,20 +115,24 @@ final class ModeSteps {
                 true;
             default -> false;
           };
-      whisperFrom = mayComeYet ? clock.instant().plus(LATE) : whisperFrom;
+      whisperFrom = clock.instant().plus(mayComeYet ? LATE : SETTLE);
       throw e;
     }
+    whisperFrom = clock.instant().plus(SETTLE);
   }
 
   /** What would let everybody hear a whisper may still be on its way. */
   private void notBefore() {
-    if (clock.instant().isBefore(whisperFrom)) {
-      long seconds = Duration.between(clock.instant(), whisperFrom).toSeconds() + 1;
+    Duration left = Duration.between(clock.instant(), whisperFrom);
+    if (left.compareTo(SETTLE) > 0) {
       throw failed(
           new BackendProblem.InvalidState(
               "An earlier request for everybody may still take effect: whisper in "
-                  + seconds
+                  + (left.toSeconds() + 1)
                   + " s"));
+    }
+    if (left.isPositive()) {
+      pauses.pause(left);
     }
   }
 

@@ -81,7 +81,7 @@ public final class SignalWireBackend implements ConferenceBackend {
     control = new LegControl(config, parts, reports, clock);
     looks =
         new Looks(config, parts.api(), reports, connection, stay::leg, control::stayQuiet, clock);
-    modes = new ModeSteps(patience, parts.phone(), control, looks.reader(), clock);
+    modes = new ModeSteps(patience, parts, control, looks.reader(), clock);
     others = new Others(parts.api(), reports, looks.reader(), patience);
     everywhere = new Rounds(looks::everywhere);
     here = new Rounds(looks::here);

@@ -30,6 +30,10 @@ final class LamlWorld implements ContractWorld {
   static final String ROOM = "desk";
   static final String TELEPHONE = "sip:sup@example.sip.signalwire.com";
   private static final Duration LATENCY = Duration.ofMillis(50);
+
+  /** What is not told is seen, or nothing is said any more: two looks, and a failing one. */
+  private static final Duration BY_LOOKING = Duration.ofMillis(4_600);
+
   private static final Entry DIAL = new Entry.Dial("sip:earshot@example.sip.signalwire.com");
 
   final VirtualTime time;
@@ -45,6 +49,9 @@ final class LamlWorld implements ContractWorld {
 
   /** Milliseconds for which everybody heard a whisper whose target had left unbeknown to us. */
   int orphanMillis;
+
+  private int orphanNow;
+  private int longestOrphan;
 
   /** No callback comes through. */
   boolean mute;
@@ -141,8 +148,8 @@ final class LamlWorld implements ContractWorld {
   private void deliver(StatusCallback event) {
     Duration latency =
         disorder.map(r -> Duration.ofMillis(r.nextInt(800))).orElseGet(() -> eventLatency.get());
-    if (!mute) {
-      meter.told(event.call(), time.instant().plus(latency));
+    if (event.kind() == StatusCallback.Kind.JOIN) {
+      meter.told(event.call(), time.instant().plus(mute ? BY_LOOKING : latency));
     }
     time.after(latency, () -> tell(event));
     disorder.ifPresent(r -> time.after(Duration.ofMillis(r.nextInt(800)), () -> tell(event)));
@@ -162,7 +169,10 @@ final class LamlWorld implements ContractWorld {
       if (loop.gate().isOpen() && phone.talkingTo.isPresent()) {
         if (rooms.isOrphan(self)) {
           orphanMillis += 10 * count;
+          orphanNow += 10 * count;
+          longestOrphan = Math.max(longestOrphan, orphanNow);
         } else {
+          orphanNow = 0;
           meter.measure(
               loop.session(),
               rooms.ears(self),
@@ -275,6 +285,10 @@ final class LamlWorld implements ContractWorld {
   /** Agents are known by their numbers, and the first is chosen. */
   @Override
   public void aim() {}
+
+  int longestOrphan() {
+    return longestOrphan;
+  }
 
   String self() {
     return phone.last.orElseThrow().callSid;
