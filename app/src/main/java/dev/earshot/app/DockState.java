@@ -7,6 +7,7 @@ import dev.earshot.audio.phone.AccountState;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the dock shows, as it changes. Belongs to the {@code devices} thread. */
@@ -45,9 +46,9 @@ final class DockState {
 
   DockView view(DockLine microphone, DockLine speaker) {
     return new DockView(
-        accounts.isEmpty() ? address : account().address(),
-        accounts.isEmpty() ? "Local focus" : account().sentence(),
-        accounts.isEmpty() || account().registered(),
+        account().map(AccountState::address).orElse(address),
+        account().map(AccountState::sentence).orElse("No registrar needed"),
+        account().map(AccountState::registered).orElse(true),
         choices(microphone),
         choices(speaker),
         microphone.inUse(),
@@ -60,12 +61,12 @@ final class DockState {
         bell);
   }
 
-  /** The one that is registered, else the first. */
-  private AccountState account() {
+  /** The one that is registered, else the first that is to be. */
+  private Optional<AccountState> account() {
     return accounts.stream()
         .filter(AccountState::registered)
         .findFirst()
-        .orElseGet(accounts::getFirst);
+        .or(() -> accounts.stream().filter(one -> !one.registrar().isEmpty()).findFirst());
   }
 
   /** The machine's devices, and the one in use first if it is none of them: a file, a tone. */
