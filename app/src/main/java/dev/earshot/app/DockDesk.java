@@ -58,6 +58,7 @@ final class DockDesk implements AutoCloseable {
    */
   void open(String address, String microphone, String speaker) throws IOException {
     state.address = address;
+    apply(settings.levels());
     headset.open(microphone, speaker);
     voice.choose(options.voice().over(settings.voice().orElse(VoiceChoice.DEFAULT)));
     bell.use(options.ring().map(DockDesk::ring).or(settings::ring).orElse(bell.wish()), speakers());
@@ -165,13 +166,23 @@ final class DockDesk implements AutoCloseable {
   }
 
   void gain(int decibels) {
-    phone.setMicrophoneGain(decibels);
-    state.microphoneGain = decibels;
+    levels(settings.levels().withMicrophoneGain(decibels));
   }
 
   void ducking(int decibels) {
-    phone.setDucking(decibels);
-    state.ducking = decibels;
+    levels(settings.levels().withDucking(decibels));
+  }
+
+  private void levels(Settings.Levels chosen) {
+    apply(chosen);
+    remember(settings.withLevels(chosen));
+  }
+
+  private void apply(Settings.Levels levels) {
+    phone.setMicrophoneGain(levels.microphoneGain());
+    state.microphoneGain = levels.microphoneGain();
+    phone.setDucking(levels.ducking());
+    state.ducking = levels.ducking();
   }
 
   void calls(Leg leg, boolean automatic, Instant now) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.app.backend.local.RoomTitle;
 import dev.earshot.app.console.DockView;
+import dev.earshot.app.console.VoiceWish;
+import dev.earshot.app.profile.Memory;
+import dev.earshot.app.profile.Settings;
 import dev.earshot.app.supervision.SessionState;
 import dev.earshot.audio.focus.DirectMember;
 import dev.earshot.mixer.conference.MemberTag;
@@ -15,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,46 @@ class CompositionTest {
       assertThat(dock.microphone()).isEqualTo("silence");
       assertThat(dock.speaker()).isEqualTo("none");
       assertThat(dock.account()).isEqualTo("sip:mara@127.0.0.1");
+    }
+  }
+
+  private static Composition remembering(Memory memory) throws IOException {
+    return Composition.start(
+        new CompositionConfig(
+            "Mara",
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            new FewDevices(false),
+            "default",
+            "default",
+            name -> new RoomTitle(name, ""),
+            PhoneOptions.LOCAL,
+            new DeskOptions(VoiceWish.NONE, Optional.empty(), false, memory)));
+  }
+
+  @Test
+  void gainAndDuckingAreAsTheyWereLeft() throws IOException {
+    AtomicReference<Settings> kept = new AtomicReference<>(Settings.NONE);
+    Memory memory =
+        new Memory() {
+          @Override
+          public Settings load() {
+            return kept.get();
+          }
+
+          @Override
+          public void save(Settings settings) {
+            kept.set(settings);
+          }
+        };
+    try (Composition earshot = remembering(memory)) {
+      earshot.commands().setMicrophoneGain(-6);
+      earshot.commands().setDucking(12);
+      until("it is kept", () -> kept.get().levels().equals(new Settings.Levels(-6, 12)));
+    }
+    try (Composition again = remembering(memory)) {
+      DockView dock = again.store().snapshot().dock();
+      assertThat(dock.microphoneGain()).isEqualTo(-6);
+      assertThat(dock.ducking()).isEqualTo(12);
     }
   }
 

@@ -110,7 +110,13 @@ class HeadsetTest {
     out.plug("Speaker");
     AudioDevice line = new AudioDevice("device:Line", "Line");
     Headset headset =
-        headset(new Settings(List.of(line), List.of(), Optional.empty(), Optional.empty()));
+        headset(
+            new Settings(
+                List.of(line),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Settings.Levels.USUAL));
     headset.open("default", "none");
     assertThat(in.current).isEqualTo("device:Line");
   }
@@ -120,7 +126,9 @@ class HeadsetTest {
     in.plug("Speaker");
     out.plug("Speaker");
     List<AudioDevice> jabra = List.of(new AudioDevice("device:Jabra Headset", "Jabra Headset"));
-    Headset headset = headset(new Settings(jabra, jabra, Optional.empty(), Optional.empty()));
+    Headset headset =
+        headset(
+            new Settings(jabra, jabra, Optional.empty(), Optional.empty(), Settings.Levels.USUAL));
     headset.open("default", "default");
 
     assertThat(out.opened).containsExactly("none");

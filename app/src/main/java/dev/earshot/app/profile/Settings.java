@@ -13,15 +13,17 @@ import java.util.Optional;
  * @param voice what is done to his voice, if he ever chose
  * @param ring where calls ring, if he ever chose: a speaker, {@code none}, or the headset if its
  *     spec is empty
+ * @param levels how loud he is and hears
  */
 public record Settings(
     List<AudioDevice> microphones,
     List<AudioDevice> speakers,
     Optional<VoiceChoice> voice,
-    Optional<AudioDevice> ring) {
+    Optional<AudioDevice> ring,
+    Levels levels) {
   /** Nothing was chosen yet. */
   public static final Settings NONE =
-      new Settings(List.of(), List.of(), Optional.empty(), Optional.empty());
+      new Settings(List.of(), List.of(), Optional.empty(), Optional.empty(), Levels.USUAL);
 
   /** Devices remembered of each kind. */
   static final int MOST = 8;
@@ -31,19 +33,39 @@ public record Settings(
     speakers = speakers.stream().limit(MOST).toList();
   }
 
+  /**
+   * @param microphoneGain dB, -60 to 24
+   * @param ducking of the conference while the microphone is open, dB, 0 to 24
+   */
+  public record Levels(int microphoneGain, int ducking) {
+    public static final Levels USUAL = new Levels(0, 0);
+
+    public Levels withMicrophoneGain(int decibels) {
+      return new Levels(decibels, ducking);
+    }
+
+    public Levels withDucking(int decibels) {
+      return new Levels(microphoneGain, decibels);
+    }
+  }
+
   public Settings withMicrophones(List<AudioDevice> others) {
-    return new Settings(others, speakers, voice, ring);
+    return new Settings(others, speakers, voice, ring, levels);
   }
 
   public Settings withSpeakers(List<AudioDevice> others) {
-    return new Settings(microphones, others, voice, ring);
+    return new Settings(microphones, others, voice, ring, levels);
   }
 
   public Settings withVoice(VoiceChoice choice) {
-    return new Settings(microphones, speakers, Optional.of(choice), ring);
+    return new Settings(microphones, speakers, Optional.of(choice), ring, levels);
   }
 
   public Settings withRing(AudioDevice device) {
-    return new Settings(microphones, speakers, voice, Optional.of(device));
+    return new Settings(microphones, speakers, voice, Optional.of(device), levels);
+  }
+
+  public Settings withLevels(Levels chosen) {
+    return new Settings(microphones, speakers, voice, ring, chosen);
   }
 }

@@ -122,7 +122,8 @@ public final class SettingsFile implements Memory {
             root.optionalSection("voice")
                 .map(VoiceReader::read)
                 .map(wish -> wish.over(VoiceChoice.DEFAULT)),
-            root.optionalSection("ring").map(SettingsFile::ring));
+            root.optionalSection("ring").map(SettingsFile::ring),
+            root.optionalSection("levels").map(SettingsFile::levels).orElse(Settings.Levels.USUAL));
     root.end();
     return settings;
   }
@@ -138,6 +139,14 @@ public final class SettingsFile implements Memory {
             section.text("name"));
     section.end();
     return device;
+  }
+
+  private static Settings.Levels levels(Section section) {
+    Settings.Levels levels =
+        new Settings.Levels(
+            section.integer("microphoneGain", -60, 24, 0), section.integer("ducking", 0, 24, 0));
+    section.end();
+    return levels;
   }
 
   private static AudioDevice ring(Section section) {
@@ -182,6 +191,9 @@ public final class SettingsFile implements Memory {
     root.set("speakers", json(settings.speakers()));
     settings.voice().ifPresent(choice -> root.set("voice", VoiceReader.json(choice)));
     settings.ring().ifPresent(device -> root.set("ring", json(device)));
+    root.putObject("levels")
+        .put("microphoneGain", settings.levels().microphoneGain())
+        .put("ducking", settings.levels().ducking());
     return root;
   }
 

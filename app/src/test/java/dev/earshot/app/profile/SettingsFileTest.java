@@ -48,7 +48,8 @@ class SettingsFileTest {
             List.of(JABRA, EPOS),
             List.of(EPOS),
             Optional.of(new VoiceChoice(false, Noise.VERY_HIGH, true, false, -24)),
-            Optional.of(new AudioDevice("device:desk", "Desk speaker")));
+            Optional.of(new AudioDevice("device:desk", "Desk speaker")),
+            new Settings.Levels(-6, 12));
     settings().save(chosen);
     assertThat(settings().load()).isEqualTo(chosen);
 
@@ -76,6 +77,7 @@ class SettingsFileTest {
         "[]",
         "{\"version\": 2}",
         "{\"loudness\": 11}",
+        "{\"levels\": {\"ducking\": 25}}",
         "{\"microphones\": [{\"device\": \"file:x\", \"name\": \"x\"}]}",
         "{\"microphones\": [{\"device\": \"device:x\"}]}",
         "{\"voice\": {\"noise\": \"loud\"}}",
