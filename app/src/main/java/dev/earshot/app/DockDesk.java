@@ -23,6 +23,7 @@ final class DockDesk implements AutoCloseable {
   private final DeviceRack devices;
   private final DeskOptions options;
   private final Consumer<String> journal;
+  private final Consumer<Boolean> arrival;
   private final DockState state = new DockState();
   private final LegQuality quality;
   private final PhoneVoice voice;
@@ -31,15 +32,19 @@ final class DockDesk implements AutoCloseable {
   private final Headset headset;
   private final SignalWatch signal = new SignalWatch();
   private Settings settings;
+  private boolean arrives = true;
 
   /**
    * @param journal takes sentences for the timeline
+   * @param arrival is told whether anything of our audio arrives at the other side
    */
-  DockDesk(Workplace.Desk desk, Headset.Talk talk, Consumer<String> journal) {
+  DockDesk(
+      Workplace.Desk desk, Headset.Talk talk, Consumer<String> journal, Consumer<Boolean> arrival) {
     this.phone = desk.phone();
     this.devices = desk.devices();
     this.options = desk.options();
     this.journal = journal;
+    this.arrival = arrival;
     settings = options.memory().load();
     quality = new LegQuality(desk.packetMillis());
     voice = new PhoneVoice(phone);
@@ -100,6 +105,7 @@ final class DockDesk implements AutoCloseable {
     phone.checkMedia();
     state.quality = quality.of(phone.legs());
     flow(LegQuality.warning(phone.legs()));
+    arrives(LegQuality.arrives(phone.legs()));
     state.accounts = phone.accounts();
     bell.step(now);
     state.notice(Topic.BELL, bell.notice());
@@ -113,6 +119,13 @@ final class DockDesk implements AutoCloseable {
     if (!warning.equals(state.notice(Topic.FLOW))) {
       journal.accept(warning.isEmpty() ? "Audio goes both ways again" : warning);
       state.notice(Topic.FLOW, warning);
+    }
+  }
+
+  private void arrives(boolean now) {
+    if (arrives != now) {
+      arrives = now;
+      arrival.accept(now);
     }
   }
 

@@ -71,6 +71,15 @@ record LegQuality(int packetMillis) {
     return legs.stream().findFirst().map(Leg::flow).map(LegQuality::warning).orElse("");
   }
 
+  /** False only while the other side says that nothing does. */
+  static boolean arrives(List<Leg> legs) {
+    return legs.stream().findFirst().map(Leg::flow).map(LegQuality::arrives).orElse(true);
+  }
+
+  static boolean arrives(MediaFlow flow) {
+    return flow != MediaFlow.NOTHING_ARRIVES && flow != MediaFlow.NEITHER_WAY;
+  }
+
   static String warning(MediaFlow flow) {
     return switch (flow) {
       case UNKNOWN, BOTH_WAYS -> "";

@@ -56,7 +56,12 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
     this.loop = loop;
     this.store = store;
     this.clock = clock;
-    desk = new DockDesk(place, new Talk(), this::tell);
+    desk =
+        new DockDesk(
+            place,
+            new Talk(),
+            this::tell,
+            arrives -> loop.put(new SessionInput.AudioArrives(arrives)));
     events = place.devices().devices().watch(this::happened);
   }
 

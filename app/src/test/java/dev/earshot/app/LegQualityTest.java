@@ -60,5 +60,6 @@ class LegQualityTest {
     assertThat(LEG.quality(measured(20), flow).flow()).isEqualTo(words);
     assertThat(LegQuality.warning(flow)).startsWith(warning);
     assertThat(LegQuality.warning(flow).isEmpty()).isEqualTo(warning.isEmpty());
+    assertThat(LegQuality.arrives(flow)).isEqualTo(!words.matches("nobody hears you|neither way"));
   }
 }

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * Notices what the supervisor would not: that he talks into a shut gate, that his microphone
- * delivers nothing, that somebody waits on hold for long. Owned by whoever steps it, a few times a
- * second.
+ * delivers nothing, that audio goes one way only, that somebody waits on hold for long. Owned by
+ * whoever steps it, a few times a second.
  */
 public final class Detectors {
   /** Louder than this is speech rather than a room. */
@@ -35,6 +35,8 @@ public final class Detectors {
       new Lasting(Alert.Kind.TALKING_UNHEARD, UNHEARD, "You are talking, but nobody hears you.");
   private final Lasting dead =
       new Lasting(Alert.Kind.MICROPHONE_SILENT, DEAD_FOR, "We hear nothing from your microphone.");
+  private final Lasting oneWay =
+      new Lasting(Alert.Kind.QUALITY, Duration.ZERO, "Audio does not go both ways.");
   private final Map<ParticipantKey, Instant> heldSince = new HashMap<>();
   private final Set<ParticipantKey> told = new HashSet<>();
 
@@ -51,6 +53,7 @@ public final class Detectors {
     boolean loud = microphone > SPEECH;
     unheard.step(wantsToBeHeard && !session.gateOpen() && loud, now, session, events);
     dead.step(session.gateOpen() && microphone < DEAD, now, session, events);
+    oneWay.step(snapshot.dock().quality().isOneWay(), now, session, events);
     snapshot.conferences().forEach(conference -> holds(conference, now, events));
     forget(snapshot, events);
     return events;

@@ -107,5 +107,12 @@ public record DockView(
       double mouthToEarMillis,
       String flow) {
     public static final Quality NONE = new Quality("", "", -1, -1, -1, -1, -1, -1, -1, "");
+
+    private static final String BOTH_WAYS = "both ways";
+
+    /** Whether it is known that audio does not go both ways. */
+    public boolean isOneWay() {
+      return !flow.isEmpty() && !flow.equals(BOTH_WAYS);
+    }
   }
 }

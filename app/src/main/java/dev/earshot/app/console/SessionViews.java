@@ -14,14 +14,19 @@ import dev.earshot.app.supervision.SpeakScope;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From a session to what the screen says about it. Pure. */
 final class SessionViews {
+  /** Whoever is meant to hear us hardly does then. */
+  private static final String LOST = "But none of your audio arrives at the other side";
+
   private SessionViews() {}
 
   static SessionView of(Session session, Optional<SessionView.Measured> measured) {
@@ -74,9 +79,20 @@ final class SessionViews {
         .map(
             me ->
                 session.gateOpen()
-                    ? Audience.resolve(session.scope(), me, session.participants())
+                    ? arriving(
+                        session, Audience.resolve(session.scope(), me, session.participants()))
                     : Audience.nobody(me, session.participants()))
         .orElse(Audience.EMPTY);
+  }
+
+  /** Whom nothing reaches cannot be said to hear us, whatever the conference would let through. */
+  private static Audience arriving(Session session, Audience allowed) {
+    return session.conditions().arrives()
+        ? allowed
+        : new Audience(
+            List.of(),
+            Stream.concat(allowed.surely().stream(), allowed.possibly().stream()).toList(),
+            allowed.surelyNot());
   }
 
   /** What would be so once it is confirmed; that it is not yet so is said by the hollow cells. */
@@ -94,7 +110,8 @@ final class SessionViews {
 
   /** Where nothing is ever confirmed, what was asked for is told as just that. */
   private static String sentence(Session session, Audience sure) {
-    String known = knowable(session, sure);
+    boolean lost = session.gateOpen() && !session.conditions().arrives();
+    String known = knowable(session, sure) + (lost ? ". " + LOST : "");
     boolean whispers = session.gateOpen() && session.mode() == Mode.WHISPER;
     return switch (session.guard().state()) {
       case PROVED -> whispers ? known + ". Proved by ear" : known;
@@ -127,11 +144,19 @@ final class SessionViews {
     return reasons;
   }
 
-  /** A shut gate is the surest of all: it is our own. */
+  /**
+   * A shut gate is the surest of all: it is our own. Who would hear us is no more than asked for
+   * while none of our audio arrives.
+   */
   private static Known<SpeakScope> effective(Session session) {
-    return session.gateOpen()
-        ? session.scope()
-        : Known.confirmed(new SpeakScope.Nobody(), session.scope().asOf());
+    Known<SpeakScope> scope = session.scope();
+    if (!session.gateOpen()) {
+      return Known.confirmed(new SpeakScope.Nobody(), scope.asOf());
+    }
+    boolean sure = scope.certainty() == Certainty.CONFIRMED;
+    return sure && !session.conditions().arrives()
+        ? new Known<>(scope.value(), Certainty.REQUESTED, scope.asOf())
+        : scope;
   }
 
   private static Hearing hearing(Session session, Known<SpeakScope> own) {

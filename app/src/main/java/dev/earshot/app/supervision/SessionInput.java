@@ -76,6 +76,9 @@ public sealed interface SessionInput {
 
   record MicrophoneChanged(boolean alive, String detail) implements SessionInput {}
 
+  /** Whether the other side of our leg reports that anything of our audio arrives there. */
+  record AudioArrives(boolean arrives) implements SessionInput {}
+
   /** What became of a call. Answers to anything but the pending call are stale and dropped. */
   record Answered(long id, BackendCall call, Answer answer) implements SessionInput {}
 

@@ -52,6 +52,8 @@ public final class SessionMachine {
       case SessionInput.LegDown(long membership, String reason) -> legDown(t, membership, reason);
       case SessionInput.MicrophoneChanged(boolean alive, String detail) ->
           microphone(t, alive, detail);
+      case SessionInput.AudioArrives(boolean arrives) ->
+          t.conditions = t.conditions.withArrives(arrives);
       case SessionInput.EarReported(long membership, Guard guard) ->
           GuardMoves.reported(t, membership, guard);
       case SessionInput.Answered(long id, BackendCall call, SessionInput.Answer answer) ->

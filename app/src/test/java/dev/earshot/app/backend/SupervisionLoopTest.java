@@ -12,6 +12,8 @@ import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.console.DockCommands;
 import dev.earshot.app.console.SessionView;
 import dev.earshot.app.console.TimelineEntry;
+import dev.earshot.app.supervision.Certainty;
+import dev.earshot.app.supervision.Hearing;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.app.supervision.SessionState;
 import dev.earshot.app.supervision.Timings;
@@ -88,6 +90,27 @@ class SupervisionLoopTest {
     assertThat(session().sentence()).isEqualTo("Heard by: anna. Not by: carl. Unsure: –");
     assertThat(session().measured().orElseThrow().whispers()).isEqualTo(1);
     assertThat(backend.asked).containsExactly("speak");
+  }
+
+  @Test
+  void aWhisperOfWhichNothingArrivesIsNotSaidToBeHeard() {
+    whisper();
+    loop.put(new SessionInput.AudioArrives(false));
+    settle();
+
+    assertThat(gate.isOpen()).isTrue();
+    assertThat(session().audience().surely()).isEmpty();
+    assertThat(session().audience().possibly()).containsExactly(ANNA);
+    assertThat(session().sentence())
+        .isEqualTo(
+            "Heard by: nobody. Not by: carl. Unsure: anna."
+                + " But none of your audio arrives at the other side");
+    assertThat(session().hearing().cell(session().self().orElseThrow(), ANNA))
+        .isEqualTo(new Hearing.Cell(true, Certainty.REQUESTED));
+
+    loop.put(new SessionInput.AudioArrives(true));
+    settle();
+    assertThat(session().sentence()).isEqualTo("Heard by: anna. Not by: carl. Unsure: –");
   }
 
   @Test

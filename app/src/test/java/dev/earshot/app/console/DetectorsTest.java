@@ -9,6 +9,7 @@ import static dev.earshot.app.supervision.Rosters.held;
 import static dev.earshot.app.supervision.Rosters.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.app.console.DockView.Quality;
 import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.SessionState;
@@ -93,6 +94,38 @@ class DetectorsTest {
     assertThat(after(0, NOTHING)).isEmpty();
     assertThat(after(3_000, NOTHING)).containsExactly("+We hear nothing from your microphone.");
     assertThat(after(3_100, SPEECH)).containsExactly("-MICROPHONE_SILENT");
+  }
+
+  private void flow(String words) {
+    DockView dock = DockView.NONE;
+    Quality quality = new Quality("PCMU", "", 4, 0, 0, 1, 20, 40, 90, words);
+    DockView now =
+        new DockView(
+            dock.account(),
+            dock.registration(),
+            dock.registered(),
+            dock.microphones(),
+            dock.speakers(),
+            dock.microphone(),
+            dock.speaker(),
+            dock.deviceNotice(),
+            dock.microphoneGain(),
+            dock.ducking(),
+            quality,
+            dock.voice(),
+            dock.bell());
+    snapshot = ConsoleReducer.reduce(snapshot, new ConsoleEvent.DockChanged(now), T0);
+  }
+
+  @Test
+  void audioThatGoesOneWayOnlyIsAnAlertWhileItLasts() {
+    flow("");
+    assertThat(after(0, NOTHING)).isEmpty();
+    flow("nobody hears you");
+    assertThat(after(100, NOTHING)).containsExactly("+Audio does not go both ways.");
+    assertThat(after(200, NOTHING)).isEmpty();
+    flow("both ways");
+    assertThat(after(300, NOTHING)).containsExactly("-QUALITY");
   }
 
   @Test

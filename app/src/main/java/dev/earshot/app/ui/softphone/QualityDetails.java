@@ -21,7 +21,7 @@ final class QualityDetails {
 
   static List<Detail> of(Quality q, Optional<Clicks> clicks) {
     return List.of(
-        new Detail("audio", q.flow().isEmpty() ? UNKNOWN : q.flow(), isOneWay(q)),
+        new Detail("audio", q.flow().isEmpty() ? UNKNOWN : q.flow(), q.isOneWay()),
         number("MOS", "%.1f", q.mos(), q.mos() >= 0 && q.mos() < FAIR_MOS),
         number("loss", "%.1f %%", q.lossPercent(), q.lossPercent() > MUCH_LOSS),
         number("concealed", "%.1f %%", q.concealedPercent(), q.concealedPercent() > MUCH_LOSS),
@@ -44,10 +44,6 @@ final class QualityDetails {
       return UNKNOWN;
     }
     return q.encryption().isEmpty() ? "none" : q.encryption();
-  }
-
-  private static boolean isOneWay(Quality q) {
-    return !q.flow().isEmpty() && !q.flow().equals("both ways");
   }
 
   private static Detail number(String name, String format, double value, boolean bad) {
