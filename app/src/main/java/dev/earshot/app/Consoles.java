@@ -5,6 +5,7 @@ import dev.earshot.app.console.OpenConsole;
 import dev.earshot.app.demo.DemoOptions;
 import dev.earshot.app.doctor.Examination;
 import dev.earshot.app.doctor.Finding;
+import dev.earshot.app.health.HealthServer;
 import dev.earshot.app.profile.FocusTarget;
 import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.LocalTarget;
@@ -17,9 +18,12 @@ import dev.earshot.app.ui.ConsoleWindow;
 import dev.earshot.app.ui.FxRuntime;
 import dev.earshot.app.ui.FxUnavailableException;
 import dev.earshot.app.ui.UiOptions;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -91,11 +95,13 @@ final class Consoles implements Runners {
   }
 
   @Override
-  public int relay(Profile profile, PrintWriter out) throws IOException {
+  public int relay(Profile profile, Optional<InetSocketAddress> health, PrintWriter out)
+      throws IOException {
     if (!(profile.target() instanceof JambonzTarget target)) {
       throw new IOException(profile.file() + ": only kind jambonz has something to relay");
     }
-    try (RelayRun relay = RelayRun.start(profile, setup(profile, target))) {
+    try (RelayRun relay = RelayRun.start(profile, setup(profile, target));
+        Closeable _ = HealthServer.start(health, relay.vitals(), out)) {
       out.println("ready: relay on " + relay.address());
       relay.places().forEach(out::println);
       out.flush();
@@ -104,6 +110,15 @@ final class Consoles implements Runners {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
+    }
+  }
+
+  @Override
+  public void tell(String sentence) throws IOException {
+    try {
+      FxRuntime.start(false).tell(sentence);
+    } catch (FxUnavailableException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

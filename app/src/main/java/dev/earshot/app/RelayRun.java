@@ -1,6 +1,7 @@
 package dev.earshot.app;
 
 import dev.earshot.app.endpoint.Endpoint;
+import dev.earshot.app.health.Vitals;
 import dev.earshot.app.profile.EndpointSettings;
 import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.Profile;
@@ -65,6 +66,11 @@ final class RelayRun implements AutoCloseable {
   /** Where it listens. */
   String address() {
     return endpoint.address().getHostString() + ":" + endpoint.address().getPort();
+  }
+
+  /** How it is. */
+  Vitals vitals() {
+    return new RelayVitals(hub, endpoint::isOpen);
   }
 
   int consoles() {

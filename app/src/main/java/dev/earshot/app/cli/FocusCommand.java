@@ -1,11 +1,13 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.health.HealthServer;
 import dev.earshot.audio.focus.FocusAccess;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.phone.MediaConfig;
 import dev.earshot.audio.phone.MediaSecurity;
 import dev.earshot.audio.sip.TraceConfig;
 import dev.earshot.mixer.MixerConfig;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -97,6 +99,8 @@ public final class FocusCommand implements Callable<Integer> {
       description = "Writes all SIP messages into a file, without passwords and keys.")
   private Optional<Path> trace = Optional.empty();
 
+  @Mixin private final HealthOptions health = new HealthOptions();
+
   @ArgGroup(validate = false, heading = "%nControl API and events:%n")
   private ApiOptions api = new ApiOptions();
 
@@ -123,19 +127,13 @@ public final class FocusCommand implements Callable<Integer> {
 
   private int serve() {
     CommandLine command = spec.commandLine();
-    MixerConfig mixer = rooms.mixer(command);
-    FocusRun.Config config =
-        new FocusRun.Config(
-            focusConfig(mixer.tickMillis()),
-            mixer,
-            api.account(),
-            api.config(command, rooms.sounds(command)),
-            api.hook(command));
+    FocusRun.Config config = config(command);
     PrintWriter out = command.getOut();
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Thread onSignal = Thread.ofPlatform().name("shutdown").unstarted(() -> end(stop, stopped));
-    try (FocusRun run = FocusRun.start(config, out)) {
+    try (FocusRun run = FocusRun.start(config, out);
+        Closeable _ = HealthServer.start(health.listen(), run.vitals(System::nanoTime), out)) {
       Runtime.getRuntime().addShutdownHook(onSignal);
       run.announce();
       stop.await();
@@ -149,6 +147,16 @@ public final class FocusCommand implements Callable<Integer> {
       stopped.countDown();
     }
     return 0;
+  }
+
+  private FocusRun.Config config(CommandLine command) {
+    MixerConfig mixer = rooms.mixer(command);
+    return new FocusRun.Config(
+        focusConfig(mixer.tickMillis()),
+        mixer,
+        api.account(),
+        api.config(command, rooms.sounds(command)),
+        api.hook(command));
   }
 
   /** The machine waits for this thread, so that members are hung up before it goes. */

@@ -5,6 +5,7 @@ import dev.earshot.app.api.FocusApi;
 import dev.earshot.app.api.FocusControl;
 import dev.earshot.app.api.HookConfig;
 import dev.earshot.app.api.StatusHook;
+import dev.earshot.app.health.Vitals;
 import dev.earshot.audio.focus.ConferenceFocus;
 import dev.earshot.audio.focus.FocusConfig;
 import dev.earshot.audio.focus.FocusEvent;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A focus that runs, with its API and hook if asked for, and what it prints: a line when ready, a
@@ -109,6 +111,15 @@ final class FocusRun implements AutoCloseable {
       members.incrementAndGet();
     }
     EventLine.of(event).ifPresent(this::print);
+  }
+
+  /**
+   * How it is.
+   *
+   * @param nanoTime as {@link System#nanoTime()}
+   */
+  Vitals vitals(LongSupplier nanoTime) {
+    return new FocusVitals(FocusControl.of(parts.focus(), parts.mixer()), nanoTime);
   }
 
   /** Where SIP is taken. */

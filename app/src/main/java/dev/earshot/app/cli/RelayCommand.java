@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,6 +29,8 @@ final class RelayCommand implements Callable<Integer> {
       description = "Needs the section endpoint with a relayToken; see the README.")
   private Path profile = Path.of("");
 
+  @Mixin private final HealthOptions health = new HealthOptions();
+
   RelayCommand(Runners runners) {
     this.runners = runners;
   }
@@ -35,7 +38,8 @@ final class RelayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      return runners.relay(ProfileFiles.read(profile), spec.commandLine().getOut());
+      return runners.relay(
+          ProfileFiles.read(profile), health.listen(), spec.commandLine().getOut());
     } catch (VerbFailure e) {
       e.line().lines().forEach(l -> spec.commandLine().getErr().println("earshot relay: " + l));
       return e.code();

@@ -6,6 +6,8 @@ import dev.earshot.app.doctor.Finding;
 import dev.earshot.app.profile.Profile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What commands start; wired where everything is known. */
@@ -27,10 +29,19 @@ public interface Runners extends DemoRunner {
   /**
    * Runs the endpoint of a profile for consoles elsewhere until Ctrl-C.
    *
+   * @param health where it tells how it is, if anywhere
    * @param out where it says that it is ready
    * @throws IOException as for {@link #console}
    */
-  int relay(Profile profile, PrintWriter out) throws IOException;
+  int relay(Profile profile, Optional<InetSocketAddress> health, PrintWriter out)
+      throws IOException;
+
+  /**
+   * Tells the user something in a small window and returns when it is closed.
+   *
+   * @throws IOException if there is no display
+   */
+  void tell(String sentence) throws IOException;
 
   /**
    * Examines the workstation and what a profile names, without joining anything.

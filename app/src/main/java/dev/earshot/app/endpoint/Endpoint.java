@@ -142,6 +142,11 @@ public final class Endpoint implements LegCommands, AutoCloseable {
     return new InetSocketAddress(config.listen().getAddress(), connector.getLocalPort());
   }
 
+  /** Whether it takes connections. */
+  public boolean isOpen() {
+    return server.isRunning() && connector.isOpen();
+  }
+
   /** What belongs into jambonz's forms, as lines for people. */
   public List<String> places() {
     String url = config.publicUrl().toString();

@@ -102,6 +102,16 @@ public final class RelayHub implements Branch, EndpointListener {
     }
   }
 
+  /** Supervisors' legs that jambonz serves by us. */
+  public int legs() {
+    lock.lock();
+    try {
+      return legs.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
   public void ping() {
     lock.lock();

@@ -110,7 +110,8 @@ class FocusCommandTest {
             "--soak",
             "--allow",
             "--tls",
-            "--trace");
+            "--trace",
+            "--health");
   }
 
   @Test
@@ -125,6 +126,36 @@ class FocusCommandTest {
       String address = "127.0.0.1:" + taken.getLocalPort();
       assertThat(run("--listen", address)).isEqualTo(1);
       assertThat(err.toString().lines()).singleElement().asString().contains(address);
+    }
+  }
+
+  @Test
+  void itTellsHowItIsOnAnAddressOfItsOwn() throws Exception {
+    ExecutorService runner = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> exit =
+          runner.submit(() -> run("--listen", "127.0.0.1:0", "--health", "127.0.0.1:0"));
+      Matcher line = Pattern.compile("health: (http://127\\.0\\.0\\.1:\\d+)/health").matcher("");
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+      while (!line.reset(out.toString()).find()) {
+        assertThat(System.nanoTime()).as(err.toString()).isLessThan(deadline);
+        LockSupport.parkNanos(5_000_000);
+      }
+      assertThat(get(line.group(1) + "/health")).isEqualTo("ok\n");
+      assertThat(get(line.group(1) + "/metrics"))
+          .contains("\nearshot_healthy 1\n", "\nearshot_focus_rooms 0\n")
+          .containsPattern("\nearshot_focus_mix_steps_total [1-9]");
+      runner.shutdownNow();
+      assertThat(exit.get(3, TimeUnit.SECONDS)).isZero();
+    } finally {
+      runner.shutdownNow();
+    }
+  }
+
+  private static String get(String url) throws IOException {
+    try (Response answer =
+        new OkHttpClient().newCall(new Request.Builder().url(url).build()).execute()) {
+      return answer.body().string();
     }
   }
 

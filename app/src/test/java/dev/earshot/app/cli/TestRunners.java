@@ -7,6 +7,8 @@ import dev.earshot.app.doctor.Finding;
 import dev.earshot.app.profile.Profile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs a demo that a test brings, and nothing else. */
@@ -27,8 +29,14 @@ record TestRunners(DemoRunner demo) implements Runners {
   }
 
   @Override
-  public int relay(Profile profile, PrintWriter out) throws IOException {
+  public int relay(Profile profile, Optional<InetSocketAddress> health, PrintWriter out)
+      throws IOException {
     throw new IOException("no relay in this test");
+  }
+
+  @Override
+  public void tell(String sentence) throws IOException {
+    throw new IOException("no window in this test");
   }
 
   @Override
