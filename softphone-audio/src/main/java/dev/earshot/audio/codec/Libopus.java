@@ -17,9 +17,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The functions of libopus that we call. The library lies in our module, built for each platform by
- * the LWJGL project, and is loaded at the first question whether it {@link #isAvailable()}; only
- * then may the functions be called. Immutable; any thread.
+ * The functions of libopus that we call. The library is built for each platform by the LWJGL
+ * project and lies in our module, or, in installed packages, among the libraries of the Java that
+ * they bring; it is loaded at the first question whether it {@link #isAvailable()}; only then may
+ * the functions be called. Immutable; any thread.
  */
 final class Libopus {
   static final int OK = 0;
@@ -72,8 +73,21 @@ final class Libopus {
         : Optional.empty();
   }
 
-  /** Loaders of libraries want files; the folder is new and ours alone. */
   private static SymbolLookup open(String resource) throws IOException {
+    Path beside = beside(Path.of(System.getProperty("java.home")), resource);
+    return Files.exists(beside)
+        ? SymbolLookup.libraryLookup(beside, Arena.global())
+        : unpacked(resource);
+  }
+
+  /** Where a package lays a library: beside those of its Java (packaging/build/Natives.java). */
+  static Path beside(Path javaHome, String resource) {
+    String name = resource.substring(resource.lastIndexOf('/') + 1);
+    return javaHome.resolve(name.endsWith(".dll") ? "bin" : "lib").resolve(name);
+  }
+
+  /** Loaders of libraries want files; the folder is new and ours alone. */
+  private static SymbolLookup unpacked(String resource) throws IOException {
     Path folder = Files.createTempDirectory("earshot-opus");
     Path file = folder.resolve(Path.of(resource).getFileName());
     try (InputStream in = Libopus.class.getResourceAsStream(resource)) {
