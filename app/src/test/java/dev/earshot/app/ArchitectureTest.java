@@ -110,7 +110,7 @@ class ArchitectureTest {
 
   @Test
   void theWindowKnowsWhatItShowsAndNothingElse() {
-    knowsOnly("ui", List.of(ROOT + ".console", ROOT + ".supervision", TAGS));
+    knowsOnly("ui", List.of(ROOT + ".about", ROOT + ".console", ROOT + ".supervision", TAGS));
   }
 
   @Test

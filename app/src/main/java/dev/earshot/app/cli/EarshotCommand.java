@@ -1,11 +1,14 @@
 package dev.earshot.app.cli;
 
+import dev.earshot.app.about.About;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -60,32 +63,47 @@ public final class EarshotCommand implements Callable<Integer> {
    */
   public static int run(Runners runners, PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine line = new CommandLine(new EarshotCommand(runners));
-    line.addSubcommand(new DemoCommand(runners));
-    line.addSubcommand(new FocusCommand());
-    line.addSubcommand(new CallCommand());
-    line.addSubcommand(new AnswerCommand());
-    line.addSubcommand(new ProfileCommand());
-    line.addSubcommand(new ListCommand(runners));
-    line.addSubcommand(new WatchCommand(runners));
-    line.addSubcommand(new TalkCommand.Listen(runners));
-    line.addSubcommand(new TalkCommand.Whisper(runners));
-    line.addSubcommand(new TalkCommand.Barge(runners));
-    line.addSubcommand(new EditCommand.Tag(runners));
-    line.addSubcommand(new EditCommand.Untag(runners));
-    line.addSubcommand(new EditCommand.Mute(runners));
-    line.addSubcommand(new EditCommand.Unmute(runners));
-    line.addSubcommand(new EditCommand.Hold(runners));
-    line.addSubcommand(new EditCommand.Unhold(runners));
-    line.addSubcommand(new EditCommand.Kick(runners));
-    line.addSubcommand(new ScriptCommand(runners));
-    line.addSubcommand(new DoctorCommand(runners));
-    line.addSubcommand(new RelayCommand(runners));
-    line.addSubcommand(new SimulateCommand());
+    verbs(runners).forEach(line::addSubcommand);
     line.setOut(out);
     line.setErr(err);
     line.setParameterExceptionHandler((problem, _) -> wrongUsage(problem));
     line.setExecutionExceptionHandler((problem, failed, _) -> failed(problem, failed));
     return line.execute(arguments);
+  }
+
+  private static Stream<Object> verbs(Runners runners) {
+    return Stream.of(
+        new DemoCommand(runners),
+        new FocusCommand(),
+        new CallCommand(),
+        new AnswerCommand(),
+        new ProfileCommand(),
+        new ListCommand(runners),
+        new WatchCommand(runners),
+        new TalkCommand.Listen(runners),
+        new TalkCommand.Whisper(runners),
+        new TalkCommand.Barge(runners),
+        new EditCommand.Tag(runners),
+        new EditCommand.Untag(runners),
+        new EditCommand.Mute(runners),
+        new EditCommand.Unmute(runners),
+        new EditCommand.Hold(runners),
+        new EditCommand.Unhold(runners),
+        new EditCommand.Kick(runners),
+        new ScriptCommand(runners),
+        new DoctorCommand(runners),
+        new RelayCommand(runners),
+        new SimulateCommand(),
+        new OpenCommand(runners),
+        new ManualCommand(),
+        completion());
+  }
+
+  /** picocli's own verb that prints bash's completion; packages install what it prints. */
+  private static CommandLine completion() {
+    CommandLine verb = new CommandLine(new AutoComplete.GenerateCompletion());
+    verb.getCommandSpec().usageMessage().hidden(true);
+    return verb;
   }
 
   @Override
@@ -140,16 +158,11 @@ public final class EarshotCommand implements Callable<Integer> {
     return message.replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** The module's version. */
+  /** What this build is. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"earshot " + text()};
-    }
-
-    static String text() {
-      java.lang.module.ModuleDescriptor module = EarshotCommand.class.getModule().getDescriptor();
-      return module == null ? "development" : module.rawVersion().orElse("development");
+      return About.ofProcess().lines().toArray(String[]::new);
     }
   }
 }

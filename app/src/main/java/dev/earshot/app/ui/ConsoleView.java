@@ -1,9 +1,11 @@
 package dev.earshot.app.ui;
 
+import dev.earshot.app.about.About;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.EvidenceLog;
 import dev.earshot.app.console.Meters;
+import dev.earshot.app.ui.about.AboutView;
 import dev.earshot.app.ui.centre.ConferenceView;
 import dev.earshot.app.ui.chat.ArmedBanner;
 import dev.earshot.app.ui.frame.AudienceFrameView;
@@ -44,6 +46,8 @@ final class ConsoleView extends StackPane {
   private final Panes panes;
   private final AudienceFrameView frame;
   private final Sheet keysSheet;
+  private final StackPane aboutPlace = new StackPane();
+  private final Sheet aboutSheet = new Sheet(aboutPlace);
   private final ClosingCardView closingCard;
   private final Sheet closingSheet;
   private final Runnable toggleTheme;
@@ -71,11 +75,12 @@ final class ConsoleView extends StackPane {
     panes = new Panes(workspaces.left(), workspaces.centre(), timeline);
     BorderPane content = new BorderPane(panes, new VBox(topBar, armed), null, softphone, null);
     content.getStyleClass().add("content");
-    keysSheet = new Sheet(new KeysView(keys));
+    keysSheet = new Sheet(new KeysView(keys, this::showAbout));
     closingCard = new ClosingCardView(this::dismissCard);
     closingSheet = new Sheet(closingCard);
     // Sheets lie inside the frame: what it says is never covered or dimmed.
-    frame = new AudienceFrameView(new StackPane(content, closingSheet, keysSheet), keys);
+    frame =
+        new AudienceFrameView(new StackPane(content, closingSheet, keysSheet, aboutSheet), keys);
     getChildren().add(frame);
   }
 
@@ -134,13 +139,24 @@ final class ConsoleView extends StackPane {
   /** Escape closes what lies on top, after it has silenced. */
   private void closeOne() {
     workspaces.cancelBarge();
-    if (keysSheet.isVisible()) {
+    if (aboutSheet.isVisible()) {
+      aboutSheet.close();
+    } else if (keysSheet.isVisible()) {
       keysSheet.close();
     } else if (closingSheet.isVisible()) {
       dismissCard();
     } else if (topBar.clearSearch()) {
       workspaces.focusList();
     }
+  }
+
+  /** Made when it is first asked for: it looks at libraries that may not be loaded yet. */
+  private void showAbout() {
+    keysSheet.close();
+    if (aboutPlace.getChildren().isEmpty()) {
+      aboutPlace.getChildren().add(new AboutView(About.ofProcess()));
+    }
+    aboutSheet.open();
   }
 
   private void dismissCard() {

@@ -61,7 +61,14 @@ public final class ConsoleWindow {
     stage.setMinHeight(LEAST_HEIGHT);
     KeyInput input = new KeyInput(keys, commands, view::act);
     forgetKeys = input.install(stage);
-    ticker = new Ticker(this::renderIfChanged, view::tick);
+    FirstList first = new FirstList(options.clock());
+    ticker =
+        new Ticker(
+            () -> {
+              renderIfChanged();
+              first.pulse(source.snapshot());
+            },
+            view::tick);
     watching = source.onChange(() -> changed = true);
     stage.iconifiedProperty().addListener(_ -> runUnless(stage.isIconified()));
     stage.setOnHidden(_ -> hidden());

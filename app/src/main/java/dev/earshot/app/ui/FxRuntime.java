@@ -72,6 +72,25 @@ public final class FxRuntime implements AutoCloseable {
     }
   }
 
+  /**
+   * Shows a sentence in a window of its own, until the user closes it.
+   *
+   * @throws FxUnavailableException if there is no display, or nobody waits any more
+   */
+  public void tell(String sentence) throws FxUnavailableException {
+    if (headless) {
+      throw new FxUnavailableException("no display");
+    }
+    try {
+      call(() -> NoticeWindow.open(new Stage(), sentence)).awaitClosed();
+    } catch (ExecutionException e) {
+      throw unavailable(e.getCause() == null ? e : e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FxUnavailableException("interrupted while a window was open", e);
+    }
+  }
+
   /** Ends the toolkit; no window can be opened afterwards in this process. */
   @Override
   public void close() {

@@ -1,6 +1,7 @@
 package dev.earshot.app.ui.keys;
 
 import javafx.geometry.HPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -11,7 +12,10 @@ import javafx.scene.layout.VBox;
 public final class KeysView extends VBox {
   private static final double KEY_COLUMN = 110;
 
-  public KeysView(KeyMap keys) {
+  /**
+   * @param about opens what this Earshot is
+   */
+  public KeysView(KeyMap keys, Runnable about) {
     getStyleClass().addAll("overlay-sheet", "keys");
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     Label title = new Label("Keys");
@@ -35,7 +39,9 @@ public final class KeysView extends VBox {
     note.getStyleClass().add("muted");
     note.setWrapText(true);
     note.setMaxWidth(430);
-    getChildren().addAll(title, grid, note);
+    Button more = new Button("About Earshot");
+    more.setOnAction(_ -> about.run());
+    getChildren().addAll(title, grid, note, more);
     setAccessibleText("Keys");
   }
 
