@@ -35,6 +35,7 @@ public final class ConsoleWindow {
   private final ConsoleView view;
   private final Themes themes;
   private final Ticker ticker;
+  private final FirstList first;
   private final AutoCloseable watching;
   private final Runnable forgetKeys;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -61,14 +62,8 @@ public final class ConsoleWindow {
     stage.setMinHeight(LEAST_HEIGHT);
     KeyInput input = new KeyInput(keys, commands, view::act);
     forgetKeys = input.install(stage);
-    FirstList first = new FirstList(options.clock());
-    ticker =
-        new Ticker(
-            () -> {
-              renderIfChanged();
-              first.pulse(source.snapshot());
-            },
-            view::tick);
+    first = new FirstList(options.clock());
+    ticker = new Ticker(this::pulse, view::tick);
     watching = source.onChange(() -> changed = true);
     stage.iconifiedProperty().addListener(_ -> runUnless(stage.isIconified()));
     stage.setOnHidden(_ -> hidden());
@@ -155,6 +150,11 @@ public final class ConsoleWindow {
     } else {
       Platform.runLater(stage::close);
     }
+  }
+
+  private void pulse() {
+    renderIfChanged();
+    first.pulse(source.snapshot());
   }
 
   private void renderIfChanged() {
