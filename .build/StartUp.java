@@ -38,7 +38,15 @@ class StartUp {
     this.work = work;
   }
 
-  private record Start(long millis, double cpu, long megabytes) {}
+  /**
+   * @param megabytes of memory in use, files of the program that lie in it included
+   * @param own of them what no other process could share
+   */
+  private record Start(long millis, double cpu, long megabytes, long own) {
+    String memory() {
+      return megabytes + " (" + own + ")";
+    }
+  }
 
   public static void main(String[] arguments) throws Exception {
     Path image = Path.of(arguments[0]).toAbsolutePath();
@@ -46,7 +54,7 @@ class StartUp {
     int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
     StartUp start = new StartUp(image, Files.createTempDirectory("startup"));
     System.out.println(
-        "| variant | cold | warm: median (best) | CPU s | memory MB | 200 conferences |");
+        "| variant | cold | warm: median (best) | CPU s | MB (own) | 200 conferences |");
     System.out.println("|---|---|---|---|---|---|");
     for (Map.Entry<String, List<String>> variant : start.variants().entrySet()) {
       System.out.println(start.row(variant.getKey(), variant.getValue(), runs, seconds));
@@ -56,19 +64,32 @@ class StartUp {
   private Map<String, List<String>> variants() throws Exception {
     Map<String, List<String>> variants = new LinkedHashMap<>();
     String installed = "-XX:AOTCache=" + image.resolve("lib/app/earshot.aot");
-    variants.put("as installed", List.of("-XX:+UseZGC", installed));
+    String soft = "-XX:SoftMaxHeapSize=192m";
+    variants.put("as installed", List.of("-XX:+UseZGC", soft, installed));
+    variants.put("ZGC, no soft limit", List.of("-XX:+UseZGC", installed));
+    variants.put(
+        "ZGC, soft limit 96 MB", List.of("-XX:+UseZGC", "-XX:SoftMaxHeapSize=96m", installed));
+    List<String> compact = List.of("-XX:+UseZGC", "-XX:+UseCompactObjectHeaders");
+    variants.put("ZGC, compact headers", with(compact, "-XX:AOTCache=" + train(compact)));
     variants.put("ZGC, no cache", List.of("-XX:+UseZGC", "-XX:AOTMode=off"));
     for (String collector : List.of("G1", "Serial")) {
       String use = "-XX:+Use" + collector + "GC";
-      variants.put(collector + ", cache of its own", List.of(use, "-XX:AOTCache=" + train(use)));
+      String cache = "-XX:AOTCache=" + train(List.of(use));
+      variants.put(collector + ", cache of its own", List.of(use, cache));
       variants.put(collector + ", no cache", List.of(use, "-XX:AOTMode=off"));
     }
     return variants;
   }
 
-  private Path train(String collector) throws Exception {
-    Path cache = work.resolve(collector.replaceAll("\\W", "") + ".aot");
-    List<String> command = command(List.of(collector, "-XX:AOTCacheOutput=" + cache));
+  private static List<String> with(List<String> options, String more) {
+    List<String> all = new ArrayList<>(options);
+    all.add(more);
+    return all;
+  }
+
+  private Path train(List<String> options) throws Exception {
+    Path cache = work.resolve(String.join("", options).replaceAll("\\W", "") + ".aot");
+    List<String> command = command(with(options, "-XX:AOTCacheOutput=" + cache));
     command.addAll(List.of("--headless", "--seconds", "20", "--speed", "4"));
     command.addAll(List.of("--screenshots", work.resolve("shots").toString()));
     Process training =
@@ -78,7 +99,7 @@ class StartUp {
             .start();
     if (!training.waitFor(5, TimeUnit.MINUTES) || !Files.exists(cache)) {
       training.destroyForcibly();
-      throw new IOException("no cache with " + collector + ": see " + work);
+      throw new IOException("no cache with " + options + ": see " + work);
     }
     return cache;
   }
@@ -114,20 +135,19 @@ class StartUp {
     }
     long[] millis = warm.stream().mapToLong(Start::millis).sorted().toArray();
     double[] cpu = warm.stream().mapToDouble(Start::cpu).sorted().toArray();
-    long[] memory = warm.stream().mapToLong(Start::megabytes).sorted().toArray();
     String many = "–";
     if (seconds > 0) {
-      many = start(options, 200, Duration.ofSeconds(seconds)).megabytes() + " MB";
+      many = start(options, 200, Duration.ofSeconds(seconds)).memory();
     }
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %d (%d) ms | %.2f | %d | %s |",
+        "| %s | %s | %d (%d) ms | %.2f | %s | %s |",
         name,
         cold,
         millis[runs / 2],
         millis[0],
         cpu[runs / 2],
-        memory[runs / 2],
+        warm.getLast().memory(),
         many);
   }
 
@@ -149,7 +169,11 @@ class StartUp {
           double cpu =
               program.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1_000.0;
           program.waitFor(then.toMillis() + 1, TimeUnit.MILLISECONDS);
-          return new Start(Long.parseLong(shown.group(1)), cpu, megabytes(program.pid()));
+          return new Start(
+              Long.parseLong(shown.group(1)),
+              cpu,
+              megabytes(program.pid(), "VmRSS:"),
+              megabytes(program.pid(), "RssAnon:") + megabytes(program.pid(), "RssShmem:"));
         }
       }
       throw new IOException("no list was shown: " + said);
@@ -158,10 +182,10 @@ class StartUp {
     }
   }
 
-  private static long megabytes(long pid) throws IOException {
+  private static long megabytes(long pid, String what) throws IOException {
     Path status = Path.of("/proc", Long.toString(pid), "status");
     return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith(what))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
         .orElse(0);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -43,7 +44,7 @@ final class Licences {
               + "  BSD-3-Clause",
           "WebRTC, in webrtc-java  BSD-3-Clause",
           "Inter typeface, as Earshot Sans  SIL OFL 1.1",
-          "Voices of the demo  see NOTICE beside them in the program");
+          "Voices of the demo  see Voices.txt");
 
   private final Map<String, byte[]> texts = new TreeMap<>();
   private final List<String> lines = new ArrayList<>();
@@ -62,6 +63,9 @@ final class Licences {
     }
     licences.lines.addAll(BESIDES);
     licences.texts.put("Earshot.txt", Files.readAllBytes(release.root().resolve("LICENSE")));
+    Path resources = release.root().resolve("app/src/main/resources/dev/earshot/app");
+    licences.texts.put("OFL-1.1.txt", Files.readAllBytes(resources.resolve("ui/fonts/OFL.txt")));
+    licences.texts.put("Voices.txt", Files.readAllBytes(resources.resolve("demo/voice/NOTICE")));
     try (Stream<Path> files = Files.list(release.source("licences"))) {
       for (Path file : files.toList()) {
         licences.texts.put(file.getFileName().toString(), Files.readAllBytes(file));
@@ -123,7 +127,7 @@ final class Licences {
 
   /** One line for each component. */
   String text() {
-    return String.join("\n", lines) + "\n";
+    return lines.stream().distinct().collect(Collectors.joining("\n")) + "\n";
   }
 
   void lay(Path folder) throws IOException {
