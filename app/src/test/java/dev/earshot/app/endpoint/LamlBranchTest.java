@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.app.backend.signalwire.CallbackSignature;
 import dev.earshot.app.backend.signalwire.SignalWireEvents;
 import dev.earshot.app.backend.signalwire.StatusCallback;
+import dev.earshot.app.http.HttpCalls;
 import dev.earshot.app.supervision.Role;
 import dev.earshot.audio.sip.Secret;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +24,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +38,10 @@ class LamlBranchTest {
   private static final String ACCOUNT = "720796a0-8ee9-4350-83bd-2d07a3121f1e";
   private static final String CALL = "b3877c40-da60-4998-90ad-b792e98472ca";
   private static final String KEY = "PSK_test_key";
+  private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
   private static final URI PUBLIC = URI.create("https://console.example.org/earshot");
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpCalls http = new HttpCalls("Earshot");
   private final List<String> told = new CopyOnWriteArrayList<>();
   private Endpoint endpoint;
   private Optional<String> wished = Optional.empty();
@@ -92,23 +95,23 @@ class LamlBranchTest {
     return Base64.getEncoder().encodeToString(mac.doFinal(text.toString().getBytes(UTF_8)));
   }
 
-  private HttpResponse<String> post(
+  private HttpCalls.Answer post(
       String path, Map<String, String> form, String field, String signature) throws Exception {
     String body =
         form.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
-    URI uri = URI.create("http://127.0.0.1:" + endpoint.address().getPort() + path);
+    String url = "http://127.0.0.1:" + endpoint.address().getPort() + path;
     return http.send(
-        HttpRequest.newBuilder(uri)
-            .header("Content-Type", "application/x-www-form-urlencoded")
+        new Request.Builder()
+            .url(url)
             .header(field, signature)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .post(RequestBody.create(body.getBytes(UTF_8), FORM))
             .build(),
-        HttpResponse.BodyHandlers.ofString());
+        Duration.ofSeconds(5));
   }
 
-  private HttpResponse<String> signed(String path, String... more) throws Exception {
+  private HttpCalls.Answer signed(String path, String... more) throws Exception {
     Map<String, String> form = new TreeMap<>(Map.of("AccountSid", ACCOUNT, "CallSid", CALL));
     for (int i = 0; i < more.length; i += 2) {
       form.put(more[i], more[i + 1]);
@@ -118,44 +121,42 @@ class LamlBranchTest {
 
   @Test
   void ourLegIsLetIntoTheRoomThatTheQueryNames() throws Exception {
-    HttpResponse<String> answer =
-        signed("/supervisor?room=A%26B+1&coach=" + CALL, "From", "+1 555");
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("content-type"))
-        .hasValueSatisfying(type -> assertThat(type).startsWith("application/xml"));
-    assertThat(answer.body())
+    HttpCalls.Answer answer = signed("/supervisor?room=A%26B+1&coach=" + CALL, "From", "+1 555");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers().get("content-type")).startsWith("application/xml");
+    assertThat(answer.text())
         .contains("<Dial action=\"https://console.example.org/earshot/after\">")
         .contains("muted=\"true\" beep=\"false\"", " coach=\"" + CALL + "\">A&amp;B 1<");
     assertThat(told).containsExactly("fetched " + CALL + " +1 555 A&B 1");
-    assertThat(signed("/after").body()).endsWith("<Response><Hangup/></Response>");
+    assertThat(signed("/after").text()).endsWith("<Response><Hangup/></Response>");
   }
 
   @Test
   void whereItNamesNoneASipHeaderDoesOrTheConsoleThatIsDialling() throws Exception {
-    assertThat(signed("/supervisor", "SipHeader_X-Room", "desk", "From", "x").body())
+    assertThat(signed("/supervisor", "SipHeader_X-Room", "desk", "From", "x").text())
         .contains(">desk</Conference>");
     wished = Optional.of("lobby");
-    assertThat(signed("/supervisor", "From", "sip:mara@example.org").body())
+    assertThat(signed("/supervisor", "From", "sip:mara@example.org").text())
         .contains(">lobby</Conference>");
-    assertThat(signed("/supervisor", "From", "sip:eve@example.org").body()).contains("<Hangup/>");
+    assertThat(signed("/supervisor", "From", "sip:eve@example.org").text()).contains("<Hangup/>");
   }
 
   @Test
   void theCallFlowLetsPeopleInAndSaysWhoTheyAre() throws Exception {
-    assertThat(signed("/agent?room=desk").body())
+    assertThat(signed("/agent?room=desk").text())
         .contains("startConferenceOnEnter=\"true\" endConferenceOnExit=\"false\"")
         .contains("statusCallback=\"https://console.example.org/earshot/status\"");
-    assertThat(signed("/customer?room=desk").body())
+    assertThat(signed("/customer?room=desk").text())
         .contains("startConferenceOnEnter=\"false\" endConferenceOnExit=\"true\"");
     assertThat(told).containsExactly("AGENT " + CALL, "CUSTOMER " + CALL);
-    assertThat(signed("/agent").body()).contains("<Hangup/>");
+    assertThat(signed("/agent").text()).contains("<Hangup/>");
   }
 
   @Test
   void aCallbackIsAnsweredAtOnceAndTold() throws Exception {
-    HttpResponse<String> answer =
+    HttpCalls.Answer answer =
         signed("/status", "ConferenceSid", "c", "StatusCallbackEvent", "participant-join");
-    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.status()).isEqualTo(204);
     assertThat(told).containsExactly("JOIN " + CALL);
   }
 
@@ -163,7 +164,7 @@ class LamlBranchTest {
   void twiliosFieldCountsTooAndSoDoesThePort() throws Exception {
     Map<String, String> form = Map.of("AccountSid", ACCOUNT, "CallSid", CALL);
     String withPort = "https://console.example.org:443/earshot/after";
-    assertThat(post("/after", form, "X-Twilio-Signature", sign(withPort, form)).statusCode())
+    assertThat(post("/after", form, "X-Twilio-Signature", sign(withPort, form)).status())
         .isEqualTo(200);
   }
 
@@ -181,22 +182,20 @@ class LamlBranchTest {
             "StatusCallbackEvent",
             "conference-end");
     String right = sign(PUBLIC + path, form);
-    assertThat(post(path, form, "X-SignalWire-Signature", "x" + right).statusCode()).isEqualTo(403);
-    assertThat(post(path, form, "X-Other", right).statusCode()).isEqualTo(403);
+    assertThat(post(path, form, "X-SignalWire-Signature", "x" + right).status()).isEqualTo(403);
+    assertThat(post(path, form, "X-Other", right).status()).isEqualTo(403);
     Map<String, String> other = new TreeMap<>(form);
     other.put("AccountSid", "another");
-    assertThat(post(path, other, "X-SignalWire-Signature", sign(PUBLIC + path, other)).statusCode())
+    assertThat(post(path, other, "X-SignalWire-Signature", sign(PUBLIC + path, other)).status())
         .isEqualTo(403);
     assertThat(told).isEmpty();
   }
 
   @Test
   void nothingElseIsOffered() throws Exception {
-    assertThat(signed("/callflow").statusCode()).isEqualTo(404);
-    URI uri = URI.create("http://127.0.0.1:" + endpoint.address().getPort() + "/supervisor");
-    assertThat(
-            http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                .statusCode())
+    assertThat(signed("/callflow").status()).isEqualTo(404);
+    String url = "http://127.0.0.1:" + endpoint.address().getPort() + "/supervisor";
+    assertThat(http.send(new Request.Builder().url(url).build(), Duration.ofSeconds(5)).status())
         .isEqualTo(405);
   }
 }
