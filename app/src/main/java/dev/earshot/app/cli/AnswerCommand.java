@@ -90,21 +90,7 @@ public final class AnswerCommand implements Callable<Integer> {
   /** 0, or 1 if it cannot start. */
   @Override
   public Integer call() {
-    if (listen.getAddress().isAnyLocalAddress()) {
-      throw new ParameterException(
-          spec.commandLine(), "--listen needs an address that callers can reach, not every one");
-    }
-    AnswerPolicy policy = answering();
-    PhoneRun.Config config =
-        new PhoneRun.Config(
-            name,
-            line.signalling(listen),
-            line.media(spec.commandLine(), listen.getAddress()),
-            line.microphone(),
-            line.speaker(),
-            line.talks() && !policy.selective(),
-            line.voice(),
-            policy);
+    PhoneRun.Config config = config();
     PhoneEvents events = new PhoneEvents(spec.commandLine().getOut(), line.json(), clock);
     try (StopSignal stop = StopSignal.watch();
         PhoneRun run = PhoneRun.start(config, events)) {
@@ -118,5 +104,22 @@ public final class AnswerCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("earshot answer: " + e.getMessage());
       return 1;
     }
+  }
+
+  private PhoneRun.Config config() {
+    if (listen.getAddress().isAnyLocalAddress()) {
+      throw new ParameterException(
+          spec.commandLine(), "--listen needs an address that callers can reach, not every one");
+    }
+    AnswerPolicy policy = answering();
+    return new PhoneRun.Config(
+        name,
+        line.signalling(listen),
+        line.media(spec.commandLine(), listen.getAddress()),
+        line.microphone(),
+        line.speaker(),
+        line.talks() && !policy.selective(),
+        line.voice(),
+        policy);
   }
 }
