@@ -30,7 +30,10 @@ final class CallPlacing {
     return media;
   }
 
-  /** Calls the leg's peer as soon as it is known how others see the media, if still wanted. */
+  /**
+   * Calls the leg's peer as soon as it is known how others see the media, or ends it if nobody
+   * wants it any more.
+   */
   void place(SipLeg leg, MediaPath media, String name, List<SipHeader> headers) {
     Optional<SipAccount> account = accounts.towards(leg.peer());
     String from = config.from(name, account);
@@ -38,11 +41,13 @@ final class CallPlacing {
         .traversal()
         .whenKnown(
             () -> {
-              if (leg.course().wanted()) {
-                CallRequest request =
-                    new CallRequest(leg.peer(), from, media.offer(), headers, account);
-                leg.course().placed(agent.call(request, leg.course()));
+              if (!leg.course().wanted()) {
+                leg.course().down(LegCourse.NOT_DIALLED);
+                return;
               }
+              CallRequest request =
+                  new CallRequest(leg.peer(), from, media.offer(), headers, account);
+              leg.course().placed(agent.call(request, leg.course()));
             });
   }
 }

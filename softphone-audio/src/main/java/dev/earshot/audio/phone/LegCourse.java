@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * lock, which is never held while listeners are called.
  */
 final class LegCourse implements CallListener {
+  static final String NOT_DIALLED = "hung up before it was dialled";
+
   private static final System.Logger LOG = System.getLogger(SipLeg.class.getName());
 
   private final String id;
@@ -174,7 +176,7 @@ final class LegCourse implements CallListener {
     desk.leave(id, "the call was hung up");
     call.ifPresent(Call::hangUp);
     if (call.isEmpty() && media.traversal().waits()) {
-      down("hung up before it was dialled");
+      down(NOT_DIALLED);
     }
   }
 

@@ -18,7 +18,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +63,10 @@ class StunCallTest {
   }
 
   private Softphone phone(InetSocketAddress stun, UserAgentConfig signalling) throws IOException {
-    UserAgent agent = opened(UserAgent.open(signalling, IncomingCalls.none()));
+    return phone(stun, opened(UserAgent.open(signalling, IncomingCalls.none())));
+  }
+
+  private Softphone phone(InetSocketAddress stun, UserAgent agent) {
     MediaConfig media = LoopbackPhone.media("PCMU").with(NatTraversal.by(stun));
     SoftphoneConfig config = new SoftphoneConfig("mara", "sip:mara@127.0.0.1", media);
     return opened(Softphone.open(config, mixer, agent, rtp));
@@ -110,6 +115,25 @@ class StunCallTest {
       assertThat(calls.getFirst().offer().orElseThrow()).contains("c=IN IP4 127.0.0.1\r\n");
       leg.hangUp();
     }
+  }
+
+  /** The address is known already, but who is to dial has something else to do. */
+  @Test
+  void whoHangsUpInTheMomentOfDiallingCallsNobodyEither() throws IOException {
+    StunServer stun = opened(StunServer.start());
+    UserAgent agent =
+        opened(
+            UserAgent.open(new UserAgentConfig(ANY, false, "Earshot test"), IncomingCalls.none()));
+    CompletableFuture<Void> free = new CompletableFuture<>();
+    agent.execute(() -> free.orTimeout(10, TimeUnit.SECONDS).join());
+    Softphone phone = phone(stun.address(), agent);
+    Leg leg = dial(phone);
+    Await.until("it is known", () -> !((SipLeg) leg).media().traversal().waits());
+    leg.hangUp();
+    free.complete(null);
+    Await.until("it is over", () -> leg.state() instanceof LegState.Down);
+    assertThat(phone.legs()).isEmpty();
+    assertThat(calls).isEmpty();
   }
 
   @Test
