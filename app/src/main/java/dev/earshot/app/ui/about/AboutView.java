@@ -5,12 +5,13 @@ import dev.earshot.app.ui.widget.ProductMark;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** Version, commit, Java, JavaFX, native libraries, and the licence of everything bundled. */
 public final class AboutView extends VBox {
   private static final double WIDTH = 560;
+  private static final double HEIGHT = 180;
 
   public AboutView(About about) {
     getStyleClass().addAll("overlay-sheet", "about");
@@ -20,6 +21,7 @@ public final class AboutView extends VBox {
     title.getStyleClass().add("sheet-title");
     VBox facts = new VBox(4);
     facts.setAlignment(Pos.TOP_CENTER);
+    facts.setFillWidth(false);
     for (String line : about.lines()) {
       Label fact = new Label(line);
       fact.setWrapText(true);
@@ -32,18 +34,20 @@ public final class AboutView extends VBox {
     setAccessibleText("About Earshot. " + String.join(" ", about.lines()));
   }
 
-  private static TextArea licences(List<String> lines) {
-    String text =
-        lines.isEmpty()
-            ? "Run from the source tree: the licences of the libraries lie with each of them.\n"
-                + "Installed packages list them here and in the folder licences."
-            : String.join("\n", lines);
-    TextArea area = new TextArea(text);
-    area.setEditable(false);
-    area.setWrapText(true);
-    area.setPrefWidth(WIDTH);
-    area.setPrefRowCount(10);
-    area.setAccessibleText("Licences of everything bundled");
-    return area;
+  /** No field of text: the space bar talks here, too. */
+  private static ScrollPane licences(List<String> lines) {
+    Label text =
+        new Label(
+            lines.isEmpty()
+                ? "Run from the source tree: the licences of the libraries lie with each of them.\n"
+                    + "Installed packages list them here and in the folder licences."
+                : String.join("\n", lines));
+    text.getStyleClass().add("about-licences");
+    text.setWrapText(true);
+    ScrollPane pane = new ScrollPane(text);
+    pane.setFitToWidth(true);
+    pane.setPrefSize(WIDTH, HEIGHT);
+    pane.setAccessibleText("Licences of everything bundled");
+    return pane;
   }
 }
