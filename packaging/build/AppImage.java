@@ -88,7 +88,11 @@ final class AppImage {
     Path libraries = runtime.resolve(target.libraries());
     try (Stream<Path> files = Files.list(natives.folder())) {
       for (Path file : files.sorted().toList()) {
-        Files.copy(file, libraries.resolve(file.getFileName()));
+        Path place = libraries.resolve(file.getFileName());
+        // JavaFX for Windows brings Microsoft's libraries, and Java has them already.
+        if (Files.notExists(place)) {
+          Files.copy(file, place);
+        }
       }
     }
     onlyJava(runtime.resolve("bin"));
