@@ -64,6 +64,9 @@ final class ActionReports {
       case BackendCall.HangUp() -> "hang up";
       case BackendCall.SetTag(var who, var tag) ->
           tag.map(t -> "tag " + who + " " + t.value()).orElse("untag " + who);
+      case BackendCall.Arm(var wish) ->
+          "arm %s of %s".formatted(wish.mode().name().toLowerCase(Locale.ROOT), wish.target());
+      case BackendCall.Disarm() -> "cancel standing order";
       case BackendCall.ListenAs(var ear) ->
           "listen as " + ear.map(ParticipantKey::value).orElse("self");
       case BackendCall.MuteParticipant(var who, boolean muted) ->

@@ -2,6 +2,7 @@ package dev.earshot.app.backend;
 
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.Orders;
 import dev.earshot.app.supervision.ParticipantKey;
 import java.time.Instant;
 
@@ -28,6 +29,12 @@ public sealed interface BackendEvent {
   record TalkingChanged(
       Instant at, ConferenceKey conference, ParticipantKey participant, boolean talking)
       implements BackendEvent {}
+
+  /** What is ordered, or could be, is another. */
+  record OrdersChanged(Orders orders) implements BackendEvent {}
+
+  /** A standing order brought our own telephone into a conference; it is still to be joined. */
+  record Delivered(ConferenceKey conference) implements BackendEvent {}
 
   /** Our own leg is up again, or held by the other side. */
   record LegChanged(long membership, boolean held) implements BackendEvent {}

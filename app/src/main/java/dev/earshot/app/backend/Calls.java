@@ -70,6 +70,8 @@ final class Calls {
       case BackendCall.Leave() -> done(backend::leave);
       case BackendCall.HangUp() -> done(backend::hangUp);
       case BackendCall.SetTag(var who, var tag) -> done(() -> backend.setTag(who, tag));
+      case BackendCall.Arm(var wish) -> done(() -> backend.arm(wish));
+      case BackendCall.Disarm() -> done(backend::disarm);
       case BackendCall.ListenAs(var ear) -> done(() -> backend.listenAs(ear));
       case BackendCall.MuteParticipant(var who, boolean muted) ->
           done(() -> backend.muteParticipant(who, muted));

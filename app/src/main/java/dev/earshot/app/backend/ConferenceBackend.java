@@ -8,6 +8,7 @@ import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.app.supervision.SpeakScope;
+import dev.earshot.app.supervision.StandingOrder;
 import dev.earshot.mixer.conference.MemberTag;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,17 @@ public interface ConferenceBackend extends AutoCloseable {
   default Optional<CustomerEar> listenAlong() {
     return Optional.empty();
   }
+
+  /**
+   * Orders that we are brought into calls of an agent, where {@code ARM} is offered; what was
+   * ordered before is cancelled first. Returns once the system itself shows the order.
+   */
+  default void arm(StandingOrder.Wish wish) {
+    throw new BackendException(new BackendProblem.Unsupported(name() + " has no standing orders"));
+  }
+
+  /** Cancels the standing order; nothing happens if there is none. */
+  default void disarm() {}
 
   /** What the signal path itself says; empty where the system cannot measure. */
   Optional<Measures> measures();

@@ -9,6 +9,7 @@ import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionInput;
+import dev.earshot.app.supervision.StandingOrder;
 import dev.earshot.mixer.conference.MemberTag;
 import java.time.InstantSource;
 import java.util.List;
@@ -205,6 +206,16 @@ public final class SupervisionCommands implements ConsoleCommands {
   @Override
   public void setDucking(int decibels) {
     dock.setDucking(decibels);
+  }
+
+  @Override
+  public void arm(StandingOrder.Wish wish) {
+    loop.put(new SessionInput.Arm(wish));
+  }
+
+  @Override
+  public void disarm() {
+    loop.put(new SessionInput.Disarm());
   }
 
   @Override

@@ -47,6 +47,7 @@ public final class SupervisionLoop {
   private final Inbox inbox;
   private final Calls calls;
   private final Timers timers = new Timers();
+  private final OrderKeeper orders = new OrderKeeper();
   private final WhisperCount whispers = new WhisperCount();
   private final Executor threads;
   private volatile Optional<EarKeeper> ear = Optional.empty();
@@ -148,6 +149,7 @@ public final class SupervisionLoop {
     ear.flatMap(EarKeeper::look)
         .filter(report -> !report.guard().equals(session.guard()))
         .ifPresent(r -> take(new SessionInput.EarReported(r.membership(), r.guard())));
+    orders.look(session, clock.instant()).ifPresent(this::take);
     if (session.gateOpen() && !gate.isOpen() && gate.permit().undisputed()) {
       take(new SessionInput.GateFoundClosed(gate.reason()));
     }
@@ -174,6 +176,7 @@ public final class SupervisionLoop {
     SessionMachine.Step step = machine.next(session, input, gate.isOpen(), now);
     session = step.session();
     whispers.stepped(session);
+    orders.stepped(input, session, now);
     ear.ifPresent(keeper -> keeper.stepped(session));
     for (SessionEffect effect : step.effects()) {
       permit = act(effect, permit, now);
@@ -257,6 +260,8 @@ public final class SupervisionLoop {
           screen.accept(new ConsoleEvent.TalkingChanged(at, conference, who, talking));
       case BackendEvent.StepTaken(var at, var conference, String what, String detail) ->
           notices.tell(at, TimelineEntry.Kind.REQUEST, Optional.of(conference), what, detail);
+      case BackendEvent.OrdersChanged(var now) -> screen.accept(orders.told(now));
+      case BackendEvent.Delivered(var key) -> inbox.put(new SessionInput.Delivered(key));
       case BackendEvent.LegChanged(long membership, boolean held) ->
           hear(new SessionInput.LegChanged(membership, held), held ? "your call is on hold" : "");
       case BackendEvent.LegDown(long membership, String reason) ->

@@ -9,7 +9,9 @@ import dev.earshot.app.supervision.Audience;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.ObservedParticipant;
+import dev.earshot.app.supervision.Orders;
 import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.StandingOrder;
 import dev.earshot.mixer.conference.MemberTag;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,7 @@ final class EventText {
       case ConsoleEvent.SessionChanged(var session) -> session(line, session, after);
       case ConsoleEvent.ActionChanged(var action) -> action(line, action);
       case ConsoleEvent.Happened(var entry) -> notice(line, entry);
+      case ConsoleEvent.OrdersChanged(var orders) -> orders(line, orders);
       case ConsoleEvent.AlertRaised(var alert) ->
           line.put("event", "alert").put("kind", lower(alert.kind())).put("what", alert.what());
       case ConsoleEvent.ChatsChanged(var chats) -> ChatEventText.chats(line, chats);
@@ -87,6 +90,24 @@ final class EventText {
         .put("kind", lower(entry.kind()))
         .put("what", entry.what())
         .put("detail", entry.detail());
+  }
+
+  private static void orders(ObjectNode line, Orders orders) {
+    line.put("event", "order")
+        .put("what", orders.order().map(StandingOrder::sentence).orElse("no standing order"));
+    orders
+        .order()
+        .ifPresent(
+            order -> {
+              line.put("target", order.wish().target().value())
+                  .put("mode", lower(order.wish().mode()))
+                  .put("span", lower(order.wish().span()))
+                  .put("scope", order.wish().reach().map(EventText::lower).orElse("?"))
+                  .put("certainty", lower(order.certainty()));
+            });
+    ArrayNode offered = line.putArray("offered");
+    orders.offered().stream().sorted().forEach(mode -> offered.add(lower(mode)));
+    line.put("detail", orders.why());
   }
 
   private static void action(ObjectNode line, ActionView action) {

@@ -3,6 +3,7 @@ package dev.earshot.app.console;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.StandingOrder;
 import dev.earshot.app.supervision.chat.ChatInput;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,12 @@ public interface ConsoleCommands extends DockCommands {
 
   /** Ends somebody else's call, where the back end can. */
   void removeParticipant(ParticipantKey participant);
+
+  /** Has us brought into calls of an agent, where the back end can; nothing happens elsewhere. */
+  default void arm(StandingOrder.Wish wish) {}
+
+  /** Cancels the standing order. */
+  default void disarm() {}
 
   void dismissAlert(String id);
 

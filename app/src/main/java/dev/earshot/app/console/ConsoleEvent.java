@@ -2,6 +2,7 @@ package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.Orders;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.chat.Chats;
 import java.time.Instant;
@@ -20,6 +21,8 @@ public sealed interface ConsoleEvent {
       implements ConsoleEvent {}
 
   record SessionChanged(SessionView session) implements ConsoleEvent {}
+
+  record OrdersChanged(Orders orders) implements ConsoleEvent {}
 
   record DockChanged(DockView dock) implements ConsoleEvent {}
 

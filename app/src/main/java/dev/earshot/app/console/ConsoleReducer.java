@@ -3,6 +3,7 @@ package dev.earshot.app.console;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.Orders;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.chat.Chats;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class ConsoleReducer {
               boolean talking) ->
           talking(next, at, key, who, talking);
       case ConsoleEvent.SessionChanged(SessionView session) -> session(next, session);
+      case ConsoleEvent.OrdersChanged(Orders orders) -> next.orders = orders;
       case ConsoleEvent.DockChanged(DockView dock) -> next.dock = dock;
       case ConsoleEvent.Happened(TimelineEntry entry) -> happened(next, List.of(entry));
       case ConsoleEvent.AlertRaised(Alert alert) -> raised(next, alert);

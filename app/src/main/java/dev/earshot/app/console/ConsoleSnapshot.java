@@ -2,6 +2,7 @@ package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.Orders;
 import dev.earshot.app.supervision.chat.Chats;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param alerts hand-raises and detectors, newest first
  * @param demo present while the demo runs
  * @param chats present if the back end has chats
+ * @param orders what is ordered, or could be
  */
 public record ConsoleSnapshot(
     Instant now,
@@ -31,7 +33,36 @@ public record ConsoleSnapshot(
     List<TimelineEntry> timeline,
     List<Alert> alerts,
     Optional<DemoView> demo,
-    Optional<Chats> chats) {
+    Optional<Chats> chats,
+    Orders orders) {
+  /** Of a system without standing orders. */
+  public ConsoleSnapshot(
+      Instant now,
+      ConnectionView connection,
+      Conferences conferences,
+      Optional<ConferenceKey> selected,
+      SessionView session,
+      DockView dock,
+      List<TalkSpan> talk,
+      List<TimelineEntry> timeline,
+      List<Alert> alerts,
+      Optional<DemoView> demo,
+      Optional<Chats> chats) {
+    this(
+        now,
+        connection,
+        conferences,
+        selected,
+        session,
+        dock,
+        talk,
+        timeline,
+        alerts,
+        demo,
+        chats,
+        Orders.NONE);
+  }
+
   public ConsoleSnapshot {
     talk = List.copyOf(talk);
     timeline = List.copyOf(timeline);

@@ -1,6 +1,7 @@
 package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Orders;
 import dev.earshot.app.supervision.chat.Chats;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ final class SnapshotDraft {
   List<Alert> alerts;
   Optional<DemoView> demo;
   Optional<Chats> chats;
+  Orders orders;
 
   SnapshotDraft(ConsoleSnapshot before, Instant now) {
     this.now = now;
@@ -32,6 +34,7 @@ final class SnapshotDraft {
     alerts = before.alerts();
     demo = before.demo();
     chats = before.chats();
+    orders = before.orders();
   }
 
   boolean isSelected(ConferenceKey key) {
@@ -40,6 +43,17 @@ final class SnapshotDraft {
 
   ConsoleSnapshot done() {
     return new ConsoleSnapshot(
-        now, connection, conferences, selected, session, dock, talk, timeline, alerts, demo, chats);
+        now,
+        connection,
+        conferences,
+        selected,
+        session,
+        dock,
+        talk,
+        timeline,
+        alerts,
+        demo,
+        chats,
+        orders);
   }
 }

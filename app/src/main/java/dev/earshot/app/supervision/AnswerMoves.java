@@ -23,6 +23,8 @@ final class AnswerMoves {
           edited(t, "The hold of " + t.name(who), answer);
       case BackendCall.RemoveParticipant(ParticipantKey who) ->
           edited(t, "The call of " + t.name(who), answer);
+      case BackendCall.Arm arm -> edited(t, "The standing order", answer);
+      case BackendCall.Disarm disarm -> edited(t, "The standing order", answer);
       case BackendCall.ListenAs(Optional<ParticipantKey> ear) -> {
         edited(t, "The ear", answer);
         if (answer instanceof Answer.Done) {

@@ -53,4 +53,9 @@ public sealed interface BackendCall {
 
   /** Ends somebody else's call. */
   record RemoveParticipant(ParticipantKey participant) implements BackendCall {}
+
+  /** Brings us into calls of an agent from now on, in place of what was ordered before. */
+  record Arm(StandingOrder.Wish wish) implements BackendCall {}
+
+  record Disarm() implements BackendCall {}
 }

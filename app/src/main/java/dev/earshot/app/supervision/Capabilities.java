@@ -25,7 +25,9 @@ public record Capabilities(Set<Capability> all, Certainty enough) {
     /** A whisper can be addressed to whoever carries a tag, known to us or not. */
     WHISPER_TO_TAG,
     /** Can lend the ear of another participant. */
-    LISTEN_AS
+    LISTEN_AS,
+    /** Brings us into calls by a standing order. */
+    ARM
   }
 
   public Capabilities {

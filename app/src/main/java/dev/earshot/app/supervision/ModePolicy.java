@@ -19,14 +19,23 @@ public final class ModePolicy {
       case LISTEN, SWITCHING, WHISPER, BARGE ->
           switch (mode) {
             case LISTEN -> Optional.empty();
-            case WHISPER -> fault(session).or(() -> whisper(session));
-            case BARGE -> fault(session).or(() -> able(session, Capability.BARGE));
+            case WHISPER ->
+                fault(session).or(() -> limit(session, mode)).or(() -> whisper(session));
+            case BARGE ->
+                fault(session)
+                    .or(() -> limit(session, mode))
+                    .or(() -> able(session, Capability.BARGE));
           };
     };
   }
 
   private static Optional<String> fault(Session session) {
     return GatePolicy.fault(session).map(fault -> "Not possible now: " + fault + ".");
+  }
+
+  /** What this conference itself refuses. */
+  private static Optional<String> limit(Session session, Mode mode) {
+    return session.roster().flatMap(roster -> roster.limits().refusal(mode));
   }
 
   private static Optional<String> whisper(Session session) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param topic second line of the list, for example queue or subject; may be empty
  * @param asOf when the back end last said something about it
  * @param reporting how far the participants are all there are
+ * @param limits what is not possible in this one
  */
 public record ObservedConference(
     ConferenceKey key,
@@ -19,7 +20,8 @@ public record ObservedConference(
     Known<Instant> startedAt,
     List<ObservedParticipant> participants,
     Instant asOf,
-    Reporting reporting) {
+    Reporting reporting,
+    ModeLimits limits) {
   /** With everybody listed. */
   public ObservedConference(
       ConferenceKey key,
@@ -29,6 +31,18 @@ public record ObservedConference(
       List<ObservedParticipant> participants,
       Instant asOf) {
     this(key, name, topic, startedAt, participants, asOf, Reporting.COMPLETE);
+  }
+
+  /** Where everything goes that its system can do. */
+  public ObservedConference(
+      ConferenceKey key,
+      String name,
+      String topic,
+      Known<Instant> startedAt,
+      List<ObservedParticipant> participants,
+      Instant asOf,
+      Reporting reporting) {
+    this(key, name, topic, startedAt, participants, asOf, reporting, ModeLimits.NONE);
   }
 
   public ObservedConference {
@@ -41,7 +55,13 @@ public record ObservedConference(
 
   /** The same conference with other participants. */
   public ObservedConference with(List<ObservedParticipant> others) {
-    return new ObservedConference(key, name, topic, startedAt, others, asOf, reporting);
+    return new ObservedConference(key, name, topic, startedAt, others, asOf, reporting, limits);
+  }
+
+  /** The same as of another moment. */
+  public ObservedConference asOf(Instant when) {
+    return new ObservedConference(
+        key, name, topic, startedAt, participants, when, reporting, limits);
   }
 
   /** What a participant is called on the screen. */

@@ -62,6 +62,19 @@ public sealed interface SessionInput {
 
   record RemoveParticipant(ParticipantKey participant) implements UserInput {}
 
+  /**
+   * From now on we are to be brought into calls of an agent, in place of what was ordered before.
+   */
+  record Arm(StandingOrder.Wish wish) implements UserInput {}
+
+  record Disarm() implements UserInput {}
+
+  /** Nobody did anything for so long that a standing order may be forgotten. */
+  record OrderForgotten() implements SessionInput {}
+
+  /** The back end brought us into a conference, as was ordered. */
+  record Delivered(ConferenceKey conference) implements SessionInput {}
+
   /** The back end showed a conference; of interest only if it is ours. */
   record RosterSeen(ObservedConference conference) implements SessionInput {}
 

@@ -48,14 +48,14 @@ public final class SessionMachine {
       case SessionInput.RosterSeen(ObservedConference seen) -> RosterMoves.seen(t, seen);
       case SessionInput.ConferenceEnded(ConferenceKey key) -> ended(t, key);
       case SessionInput.ConnectionChanged(boolean up, String detail) -> connection(t, up, detail);
+      case SessionInput.Delivered(ConferenceKey key) -> OrderMoves.delivered(t, key);
+      case SessionInput.OrderForgotten() -> OrderMoves.forgotten(t);
       case SessionInput.LegChanged(long membership, boolean held) -> leg(t, membership, held);
-      case SessionInput.LegDown(long membership, String reason) -> legDown(t, membership, reason);
-      case SessionInput.MicrophoneChanged(boolean alive, String detail) ->
-          microphone(t, alive, detail);
+      case SessionInput.LegDown(long stay, String reason) -> legDown(t, stay, reason);
+      case SessionInput.MicrophoneChanged(boolean alive, var why) -> microphone(t, alive, why);
       case SessionInput.AudioArrives(boolean arrives) ->
           t.conditions = t.conditions.withArrives(arrives);
-      case SessionInput.EarReported(long membership, Guard guard) ->
-          GuardMoves.reported(t, membership, guard);
+      case SessionInput.EarReported(long stay, Guard guard) -> GuardMoves.reported(t, stay, guard);
       case SessionInput.Answered(long id, BackendCall call, SessionInput.Answer answer) ->
           AnswerMoves.answered(t, id, call, answer);
       case SessionInput.Woke(long id) -> AnswerMoves.woke(t, id);

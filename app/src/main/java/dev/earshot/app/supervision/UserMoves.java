@@ -40,6 +40,8 @@ final class UserMoves {
           muteOther(t, who, muted);
       case SessionInput.HoldParticipant(ParticipantKey who, boolean held) ->
           holdOther(t, who, held);
+      case SessionInput.Arm(StandingOrder.Wish wish) -> OrderMoves.arm(t, wish);
+      case SessionInput.Disarm() -> OrderMoves.disarm(t);
       case SessionInput.RemoveParticipant(ParticipantKey who) -> removeOther(t, who);
     }
   }

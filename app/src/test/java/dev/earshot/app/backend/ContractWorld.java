@@ -106,6 +106,11 @@ public interface ContractWorld {
   /** A second console over the same fake; it sees the same conferences. */
   ContractWorld colleague();
 
+  /** What a user does to get into the room. */
+  default void enter() {
+    loop().user().watch(room());
+  }
+
   default ConferenceKey room() {
     return store().snapshot().conferences().getFirst().key();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.app.console.ConnectionView;
 import dev.earshot.app.console.SessionView;
+import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionState;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public abstract class PlugContract {
   }
 
   private void watch() {
-    world.loop().user().watch(world.room());
+    world.enter();
     world.pass(A_WHILE);
     world.assertState(SessionState.LISTEN);
     world.aim();
@@ -122,7 +123,7 @@ public abstract class PlugContract {
   private void pulledAndPutInAgain(Deed deed, ContractWorld fresh, Duration at) {
     ParticipantKey agent = begin(deed, fresh);
     if (deed == Deed.JOIN) {
-      world.loop().user().watch(world.room());
+      world.enter();
     }
     deed.command.accept(world.loop().user());
     world.in(at, world::unplug);
@@ -164,6 +165,16 @@ public abstract class PlugContract {
     assertThat(world.loop().session().state())
         .as(what + world.timeline())
         .isIn(SessionState.OUT, SessionState.LISTEN);
+    if (world
+        .loop()
+        .session()
+        .roster()
+        .flatMap(r -> r.limits().refusal(Mode.WHISPER))
+        .isPresent()) {
+      // Barge is a door that some conferences do not let back through: on to the next one.
+      world.loop().user().leave();
+      world.pass(Duration.ofSeconds(2));
+    }
     if (world.loop().session().state() == SessionState.OUT) {
       watch();
     }

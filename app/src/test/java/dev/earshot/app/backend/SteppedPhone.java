@@ -5,6 +5,7 @@ import dev.earshot.app.backend.leg.SupervisorPhone;
 import dev.earshot.audio.guard.Finding;
 import dev.earshot.audio.phone.CallQuality;
 import dev.earshot.audio.phone.CustomerEar;
+import dev.earshot.audio.phone.IncomingLegs;
 import dev.earshot.audio.phone.Leg;
 import dev.earshot.audio.phone.LegListener;
 import dev.earshot.audio.phone.LegState;
@@ -45,6 +46,9 @@ public final class SteppedPhone implements SupervisorPhone {
   public Optional<SteppedEar> ear = Optional.empty();
   private final ExpectedCalls expected = new ExpectedCalls();
 
+  /** Decides about calls that ring. */
+  public IncomingLegs incoming = expected;
+
   public SteppedPhone(Seats seats, VirtualTime time) {
     this.seats = seats;
     this.time = time;
@@ -78,7 +82,7 @@ public final class SteppedPhone implements SupervisorPhone {
     leg.state = new LegState.Ringing();
     leg.answered = () -> seat(leg, "", headers);
     last = Optional.of(leg);
-    leg.listener = expected.onCall(leg, false);
+    leg.listener = incoming.onCall(leg, false);
     return leg;
   }
 

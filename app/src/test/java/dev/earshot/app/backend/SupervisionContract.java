@@ -56,7 +56,7 @@ public abstract class SupervisionContract {
     agent = world.agent();
     world.pass(Duration.ofSeconds(1));
     for (int i = 0; i < 9 && world.loop().session().state() != SessionState.LISTEN; i++) {
-      world.loop().user().watch(world.room());
+      world.enter();
       world.pass(A_WHILE);
     }
     world.assertState(SessionState.LISTEN);
@@ -123,7 +123,7 @@ public abstract class SupervisionContract {
       Set<ParticipantKey> passedOn = new HashSet<>();
       world.time().eachFrame(new Looking(() -> passedOn.addAll(world.passedOnTo())));
       for (int i = 0; i < 3; i++) {
-        world.loop().user().watch(world.room());
+        world.enter();
         world.pass(A_WHILE);
         world.loop().user().whisper();
         world.pass(A_WHILE);
@@ -337,9 +337,14 @@ public abstract class SupervisionContract {
     assertThat(seen()).isEqualTo(world.others()).doesNotContain(second);
   }
 
+  /** Where there are tags; that they are refused elsewhere is shown by m10. */
   @Test
   void m14TwoConsolesChangeATagAndWhoeverWasOverwrittenIsToldOnce() {
-    listening(usual());
+    ContractWorld fresh = usual();
+    if (!fresh.backend().capabilities().can(Capability.EDIT_TAGS)) {
+      return;
+    }
+    listening(fresh);
     ContractWorld second = world.colleague();
     second.loop().user().watch(second.room());
     world.pass(A_WHILE);

@@ -225,6 +225,8 @@ final class SimulatedWorld {
                   : new SpeakScope.OnlyCalls(Set.copyOf(targets));
       case BackendCall.SetTag tag -> {}
       case BackendCall.ListenAs ear -> {}
+      case BackendCall.Arm arm -> {}
+      case BackendCall.Disarm disarm -> {}
       case BackendCall.MuteParticipant mute -> {}
       case BackendCall.HoldParticipant hold -> {}
       case BackendCall.RemoveParticipant remove -> {}

@@ -104,7 +104,7 @@ final class GwsHttp implements AutoCloseable {
     if (!answer.successful()) {
       Envelope.checked(answer.status(), body(answer), answer.text());
     }
-    return polls.json(answer.text());
+    return GwsJson.parse(answer.text());
   }
 
   /** Ends whatever long poll is waiting. */
@@ -200,7 +200,7 @@ final class GwsHttp implements AutoCloseable {
   /** Some refusals are pages, not JSON: their HTTP code counts then. */
   private JsonNode body(HttpCalls.Answer answer) {
     String text = answer.text().strip();
-    return text.startsWith("{") ? rest.json(text) : MissingNode.getInstance();
+    return text.startsWith("{") ? GwsJson.parse(text) : MissingNode.getInstance();
   }
 
   /** Idempotent. */
