@@ -22,8 +22,7 @@ final class UserMoves {
       case SessionInput.Whisper(Instant at) -> whisper(t, Talk.LATCHED, at);
       case SessionInput.TalkPressed(Instant at) -> whisper(t, Talk.HELD, at);
       case SessionInput.TalkReleased() -> quieter(t, "key released");
-      case SessionInput.ChooseTargets(Instant at, List<ParticipantKey> targets) ->
-          choose(t, at, targets);
+      case SessionInput.ChooseTargets(var at, var targets) -> choose(t, at, targets);
       case SessionInput.ChooseTag(Instant at, Optional<MemberTag> tag) -> chooseTag(t, at, tag);
       case SessionInput.Accept(Consent consent) -> ConsentMoves.accept(t, consent);
       case SessionInput.AcceptDoubt(String doubt) -> ConsentMoves.accept(t, doubt);
@@ -36,10 +35,8 @@ final class UserMoves {
       case SessionInput.SetTag(ParticipantKey who, Optional<MemberTag> tag) -> tag(t, who, tag);
       case SessionInput.UndoTag() -> undoTag(t);
       case SessionInput.ListenAs(Optional<ParticipantKey> ear) -> listenAs(t, ear);
-      case SessionInput.MuteParticipant(ParticipantKey who, boolean muted) ->
-          muteOther(t, who, muted);
-      case SessionInput.HoldParticipant(ParticipantKey who, boolean held) ->
-          holdOther(t, who, held);
+      case SessionInput.MuteParticipant(var who, boolean muted) -> muteOther(t, who, muted);
+      case SessionInput.HoldParticipant(var who, boolean held) -> holdOther(t, who, held);
       case SessionInput.Arm(StandingOrder.Wish wish) -> OrderMoves.arm(t, wish);
       case SessionInput.Disarm() -> OrderMoves.disarm(t);
       case SessionInput.RemoveParticipant(ParticipantKey who) -> removeOther(t, who);

@@ -23,47 +23,47 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An HTTP server that answers as it is told; an answer may take its time. */
-final class GwsStub implements AutoCloseable {
-  static final JsonMapper JSON = new JsonMapper();
+public final class GwsStub implements AutoCloseable {
+  public static final JsonMapper JSON = new JsonMapper();
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
   /** What was asked, complete. */
-  record Asked(String line, Map<String, String> headers, String body) {
-    String header(String name) {
+  public record Asked(String line, Map<String, String> headers, String body) {
+    public String header(String name) {
       return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "");
     }
 
-    boolean isBayeux() {
+    public boolean isBayeux() {
       return line.endsWith("/api/v2/notifications");
     }
 
     /** The channel of its first message. */
-    String channel() {
+    public String channel() {
       return isBayeux() ? JSON.readTree(body).path(0).path("channel").asString("") : "";
     }
 
-    JsonNode message() {
+    public JsonNode message() {
       return JSON.readTree(body).path(0);
     }
 
-    String operation() {
+    public String operation() {
       return body.isEmpty() || isBayeux()
           ? ""
           : JSON.readTree(body).path("operationName").asString("");
     }
 
     /** In one word, for asserting an order. */
-    String brief() {
+    public String brief() {
       return isBayeux() ? channel() : (line + " " + operation()).strip();
     }
   }
 
-  record Answer(int status, String body, Map<String, String> headers) {
-    static Answer ok(String json) {
+  public record Answer(int status, String body, Map<String, String> headers) {
+    public static Answer ok(String json) {
       return new Answer(200, json, Map.of());
     }
 
-    Answer with(String name, String value) {
+    public Answer with(String name, String value) {
       Map<String, String> more = new LinkedHashMap<>(headers);
       more.put(name, value);
       return new Answer(status, body, more);
@@ -72,12 +72,12 @@ final class GwsStub implements AutoCloseable {
 
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
-  final List<Asked> asked = new CopyOnWriteArrayList<>();
+  public final List<Asked> asked = new CopyOnWriteArrayList<>();
   final AtomicInteger mostAtBayeux = new AtomicInteger();
   private final AtomicInteger atBayeux = new AtomicInteger();
-  volatile Function<Asked, Answer> answers;
+  public volatile Function<Asked, Answer> answers;
 
-  GwsStub(Function<Asked, Answer> answers) throws Exception {
+  public GwsStub(Function<Asked, Answer> answers) throws Exception {
     this.answers = answers;
     JETTY.setLevel(Level.WARNING);
     connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
@@ -117,11 +117,11 @@ final class GwsStub implements AutoCloseable {
     response.write(true, ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8)), callback);
   }
 
-  HttpUrl url() {
+  public HttpUrl url() {
     return HttpUrl.get("http://127.0.0.1:" + connector.getLocalPort());
   }
 
-  List<String> briefs() {
+  public List<String> briefs() {
     return asked.stream().map(Asked::brief).toList();
   }
 

@@ -69,6 +69,19 @@ final class FakeGenesys implements GwsApi {
   private final VirtualTime time;
   final Map<String, Agent> agents = new LinkedHashMap<>();
   final List<String> requests = new ArrayList<>();
+
+  /** Path and body of each. */
+  final List<String> posts = new ArrayList<>();
+
+  /** What our device offers of orders. */
+  String offers = "'ListenIn','Coach','BargeIn'";
+
+  /** As what the next call brings us in, whatever was ordered. */
+  Optional<Mode> misbrought = Optional.empty();
+
+  /** Of our call, in place of what belongs to its mode. */
+  Optional<String> capabilities = Optional.empty();
+
   final Map<String, List<Fate>> fates = new LinkedHashMap<>();
   final Set<String> callers = new LinkedHashSet<>();
   Supplier<Duration> answers = () -> Duration.ofMillis(12);
@@ -142,7 +155,7 @@ final class FakeGenesys implements GwsApi {
     if (!live || supervised.isPresent()) {
       return;
     }
-    Mode mode = modeOf(o.path("operationName").asString(""));
+    Mode mode = misbrought.orElseGet(() -> modeOf(o.path("operationName").asString("")));
     boolean follows = o.path("supervisorMonitoringScope").asString("Call").equals("Call");
     supervised = Optional.of(new Supervised("call-" + ++calls, mode, follows));
     coachedNumber = number;
@@ -267,6 +280,7 @@ final class FakeGenesys implements GwsApi {
   public void post(String path, ObjectNode body) {
     String operation = body.path("operationName").asString("");
     requests.add(operation);
+    posts.add(path + " " + body);
     Fate fate = answer(operation);
     if (fate == Fate.WELL || fate == Fate.LOST) {
       BackendProblem refusal = refusal(operation);
@@ -389,7 +403,8 @@ final class FakeGenesys implements GwsApi {
         + OWN
         + "','phoneNumber':'"
         + OWN_NUMBER
-        + "','capabilities':['ListenIn','Coach','BargeIn'"
+        + "','capabilities':["
+        + offers
         + cancel
         + "]"
         + state
@@ -398,14 +413,13 @@ final class FakeGenesys implements GwsApi {
 
   private String call(Supervised s) {
     boolean up = s.state.equals("Established");
-    String capabilities =
-        !up
-            ? "'Answer'"
-            : switch (s.mode) {
-              case LISTEN -> "'SwitchToBargeIn','Hold'";
-              case WHISPER -> "'SwitchToBargeIn','SwitchToListenIn','Hold'";
-              case BARGE -> "'SwitchToListenIn','Hold'";
-            };
+    String usual =
+        switch (s.mode) {
+          case LISTEN -> "'SwitchToBargeIn','Hold'";
+          case WHISPER -> "'SwitchToBargeIn','SwitchToListenIn','Hold'";
+          case BARGE -> "'SwitchToListenIn','Hold'";
+        };
+    String shown = up ? capabilities.orElse(usual) : "'Answer'";
     return "{'id':'"
         + s.id
         + "','callUuid':'"
@@ -419,7 +433,7 @@ final class FakeGenesys implements GwsApi {
         + "'],'callType':'Inbound','duration':'75','monitoring':true,'mute':'"
         + (s.mode == Mode.LISTEN ? "On" : "Off")
         + "','capabilities':["
-        + capabilities
+        + shown
         + "]}";
   }
 

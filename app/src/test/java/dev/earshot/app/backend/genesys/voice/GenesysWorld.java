@@ -55,6 +55,9 @@ final class GenesysWorld implements ContractWorld {
   /** From the order to the agent's next call. */
   Duration untilTheCall = Duration.ofSeconds(1);
 
+  /** Outside a barge, for any customer whatever, known or not. */
+  int whisperedToCustomersMillis;
+
   private final Plug plug;
   private final List<Failure> deskFailures = new ArrayList<>();
   private boolean pollsHang;
@@ -140,6 +143,10 @@ final class GenesysWorld implements ContractWorld {
       boolean happened = loop.steps();
       loop.idle();
       if (loop.gate().isOpen()) {
+        boolean barges = loop.session().mode() == Mode.BARGE;
+        if (!barges && passedOnTo().stream().anyMatch(k -> k.value().startsWith("+"))) {
+          whisperedToCustomersMillis += 10 * count;
+        }
         meter.measure(
             loop.session(),
             passedOnTo().stream().map(ParticipantKey::value).toList(),
@@ -238,7 +245,14 @@ final class GenesysWorld implements ContractWorld {
   }
 
   private ParticipantKey joined(String number) {
-    meter.told(number, time.instant().plus(LATENCY));
+    return joined(number, LATENCY);
+  }
+
+  /**
+   * @param known when at the latest we can know of him
+   */
+  ParticipantKey joined(String number, Duration known) {
+    meter.told(number, time.instant().plus(known));
     genesys.joins(number);
     return new ParticipantKey(number);
   }
