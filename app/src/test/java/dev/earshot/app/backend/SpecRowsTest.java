@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every row of the specifications has a test named after it: J01 to J46 (requests of jambonz), B1
- * to B19 (what a real one does wrong), H01 to H33 (chats of Genesys), W01 to W37 (SignalWire and
- * Twilio) and M01 to M18 (the contract of all back ends). A name may stand for several: {@code
+ * to B19 (what a real one does wrong), V01 to V34 and H01 to H33 (voice and chats of
+ * Genesys), W01 to W37 (SignalWire and Twilio) and M01 to M18 (the contract of all back ends). A name may stand for several: {@code
  * j08AndJ45…}, {@code j01ToJ06…}.
  */
 class SpecRowsTest {
   private static final Path TESTS = Path.of("src/test/java/dev/earshot/app");
-  private static final Pattern NAME = Pattern.compile("void ([jbmhw]\\d{1,2}\\w*)\\(");
-  private static final Pattern ROW = Pattern.compile("(?:^|(To)|(And))([jbmhwJBMHW])(\\d{1,2})");
+  private static final Pattern NAME = Pattern.compile("void ([jbmhvw]\\d{1,2}\\w*)\\(");
+  private static final Pattern ROW = Pattern.compile("(?:^|(To)|(And))([jbmhvwJBMHVW])(\\d{1,2})");
 
   @Test
   void everyRowHasATestNamedAfterIt() throws IOException {
@@ -34,6 +34,7 @@ class SpecRowsTest {
     rows(rows, 'M', 18);
     rows(rows, 'W', 37);
     rows(rows, 'H', 33);
+    rows(rows, 'V', 34);
     rows.removeAll(tested());
     assertThat(rows).isEmpty();
   }
