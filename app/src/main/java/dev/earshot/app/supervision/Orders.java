@@ -8,12 +8,15 @@ import java.util.Set;
  *
  * @param offered as what the system would bring us into calls
  * @param why nothing, or not everything, is offered; empty if there is nothing to explain
+ * @param targets rows of the list that an order can be about
  */
-public record Orders(Optional<StandingOrder> order, Set<Mode> offered, String why) {
+public record Orders(
+    Optional<StandingOrder> order, Set<Mode> offered, String why, Set<ConferenceKey> targets) {
   /** Of a system without standing orders. */
-  public static final Orders NONE = new Orders(Optional.empty(), Set.of(), "");
+  public static final Orders NONE = new Orders(Optional.empty(), Set.of(), "", Set.of());
 
   public Orders {
     offered = Set.copyOf(offered);
+    targets = Set.copyOf(targets);
   }
 }

@@ -14,6 +14,8 @@ import dev.earshot.app.ui.keys.KeyAction;
 import dev.earshot.app.ui.keys.KeyMap;
 import dev.earshot.app.ui.keys.KeysView;
 import dev.earshot.app.ui.list.ConferenceListView;
+import dev.earshot.app.ui.order.OrderBarView;
+import dev.earshot.app.ui.order.OrderBarViewModel;
 import dev.earshot.app.ui.softphone.SoftphoneView;
 import dev.earshot.app.ui.softphone.SoftphoneViewModel;
 import dev.earshot.app.ui.timeline.TimelineView;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -37,6 +40,7 @@ final class ConsoleView extends StackPane {
   private final Meters meters;
   private final Clock clock;
   private final TopBarView topBar;
+  private final OrderBarView orders;
   private final ConferenceListView list;
   private final ConferenceView centre;
   private final Workspaces workspaces;
@@ -71,10 +75,10 @@ final class ConsoleView extends StackPane {
     timeline = new TimelineView(commands, clock, evidence, options.background());
     softphone = new SoftphoneView(commands, keys);
     workspaces = new Workspaces(commands, keys, clock, list, centre);
+    orders = new OrderBarView(commands);
     armed = new ArmedBanner(commands);
     panes = new Panes(workspaces.left(), workspaces.centre(), timeline);
-    BorderPane content = new BorderPane(panes, new VBox(topBar, armed), null, softphone, null);
-    content.getStyleClass().add("content");
+    BorderPane content = content(new VBox(topBar, orders, armed), panes, softphone);
     keysSheet = new Sheet(new KeysView(keys, this::showAbout));
     closingCard = new ClosingCardView(this::dismissCard);
     closingSheet = new Sheet(closingCard);
@@ -82,6 +86,12 @@ final class ConsoleView extends StackPane {
     frame =
         new AudienceFrameView(new StackPane(content, closingSheet, keysSheet, aboutSheet), keys);
     getChildren().add(frame);
+  }
+
+  private static BorderPane content(Node top, Node middle, Node bottom) {
+    BorderPane content = new BorderPane(middle, top, null, bottom, null);
+    content.getStyleClass().add("content");
+    return content;
   }
 
   void render(ConsoleSnapshot snapshot) {
@@ -92,12 +102,17 @@ final class ConsoleView extends StackPane {
       frame.render(model);
     }
     topBar.render(TopBarViewModel.of(snapshot));
+    orders.render(OrderBarViewModel.of(snapshot));
     list.render(snapshot);
     centre.render(snapshot, now);
     workspaces.render(snapshot.chats());
     armed.render(snapshot.chats());
     timeline.render(snapshot);
     softphone.render(SoftphoneViewModel.of(snapshot));
+    renderCard(snapshot);
+  }
+
+  private void renderCard(ConsoleSnapshot snapshot) {
     List<String> finished =
         TourViewModel.of(snapshot).map(TourViewModel::finished).orElse(List.of());
     boolean card = !finished.isEmpty() && !finished.equals(dismissed);

@@ -59,6 +59,9 @@ public final class Preview {
     shots.put("chat-unknown", chat(ChatScript.unknown()));
     shots.put("chat-over", chat(ChatScript.over()));
     shots.put("chat-none", chat(ChatScript.none()));
+    shots.put("armed", new Shot(OrderScript.armed(), Script.meters(false, false)));
+    shots.put("offer", new Shot(OrderScript.offered(), ScriptedMeters.NOTHING));
+    shots.put("one-way", new Shot(OrderScript.oneWay(), Script.meters(false, false)));
     shots.put("many", new Shot(Script.many(300), Script.meters(false, false)));
     return shots;
   }

@@ -5,6 +5,7 @@ import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.StandingOrder;
 import dev.earshot.app.supervision.chat.ChatInput;
 import java.util.List;
 import java.util.Optional;
@@ -189,5 +190,17 @@ public final class RecordedCommands implements ConsoleCommands {
   /** What was done about chats. */
   public List<ChatInput.UserInput> acts() {
     return List.copyOf(acts);
+  }
+
+  @Override
+  public void arm(StandingOrder.Wish wish) {
+    calls.add(
+        "arm %s %s %s %s"
+            .formatted(wish.target(), wish.mode(), wish.span(), wish.reach().orElseThrow()));
+  }
+
+  @Override
+  public void disarm() {
+    calls.add("disarm");
   }
 }

@@ -5,6 +5,7 @@ import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Known;
 import dev.earshot.app.supervision.ObservedConference;
+import dev.earshot.app.supervision.Reporting;
 import dev.earshot.app.ui.participant.ParticipantCardViewModel;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param others as the back end names them
  * @param alerts what wants attention in it
+ * @param told whether the back end tells who is in it
  */
 record ConferenceViewModel(
     ConferenceKey key,
@@ -23,7 +25,8 @@ record ConferenceViewModel(
     Known<Instant> startedAt,
     List<ParticipantCardViewModel> others,
     Optional<ParticipantCardViewModel> self,
-    List<String> alerts) {
+    List<String> alerts,
+    boolean told) {
 
   static Optional<ConferenceViewModel> of(ConsoleSnapshot snapshot) {
     return snapshot.selectedConference().map(c -> of(snapshot, c));
@@ -46,10 +49,14 @@ record ConferenceViewModel(
         conference.startedAt(),
         cards.stream().filter(card -> !card.self()).toList(),
         cards.stream().filter(ParticipantCardViewModel::self).findFirst(),
-        alerts);
+        alerts,
+        conference.reporting() != Reporting.UNREPORTED);
   }
 
   String people() {
+    if (!told) {
+      return "participants not told";
+    }
     int all = others.size() + self.map(_ -> 1).orElse(0);
     return all == 1 ? "1 participant" : all + " participants";
   }

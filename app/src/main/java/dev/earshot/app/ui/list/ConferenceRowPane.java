@@ -3,6 +3,7 @@ package dev.earshot.app.ui.list;
 import dev.earshot.app.console.Alert;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.ObservedParticipant;
+import dev.earshot.app.supervision.Reporting;
 import dev.earshot.app.ui.widget.Durations;
 import dev.earshot.app.ui.widget.TimerText;
 import java.time.Duration;
@@ -81,7 +82,8 @@ final class ConferenceRowPane extends HBox {
     set(name, conference.name());
     set(topic, live ? conference.topic() : heardOf(conference, now));
     timer.show(Durations.since(conference.startedAt(), now));
-    set(count, Integer.toString(conference.participants().size()));
+    boolean told = conference.reporting() != Reporting.UNREPORTED;
+    set(count, told ? Integer.toString(conference.participants().size()) : "?");
     boolean held =
         conference.participants().stream().anyMatch(p -> ConferenceListViewModel.isTrue(p.held()));
     pseudoClassStateChanged(ALERT, alert.isPresent());

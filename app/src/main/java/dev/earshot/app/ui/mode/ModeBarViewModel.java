@@ -148,6 +148,16 @@ public record ModeBarViewModel(
   }
 
   private static String bargeWarning(ConsoleSnapshot snapshot, SessionView session) {
+    String heard = whoWillHear(snapshot, session);
+    return snapshot.conferences().stream()
+        .filter(c -> session.conference().equals(Optional.of(c.key())))
+        .flatMap(c -> c.limits().warning(Mode.BARGE).stream())
+        .findFirst()
+        .map(warning -> warning + " " + heard)
+        .orElse(heard);
+  }
+
+  private static String whoWillHear(ConsoleSnapshot snapshot, SessionView session) {
     Audience audience = session.previews().get(Mode.BARGE);
     if (audience == null) {
       return "Everyone in the conference will hear you.";

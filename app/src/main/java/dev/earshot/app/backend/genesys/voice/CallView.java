@@ -121,8 +121,7 @@ final class CallView {
     refusal(call, Mode.BARGE).ifPresent(why -> refused.put(Mode.BARGE, why));
     boolean coaches = call.mode().equals(Optional.of(Mode.WHISPER));
     return new ModeLimits(
-        refused,
-        coaches ? Map.of(Mode.BARGE, "You cannot return to whisper in this call.") : Map.of());
+        refused, coaches ? Map.of(Mode.BARGE, "No way back to whisper in this call.") : Map.of());
   }
 
   /** Why a mode is not to be had in this call; the same is refused before anything is asked. */

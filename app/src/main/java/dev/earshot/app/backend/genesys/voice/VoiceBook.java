@@ -32,6 +32,7 @@ final class VoiceBook {
 
   private Optional<OwnDevice> device = Optional.empty();
   private List<AgentRecord> agents = List.of();
+  private Set<ConferenceKey> rows = Set.of();
   private Map<String, AgentRecord> byNumber = Map.of();
   private final Map<String, MonitoredCall> calls = new LinkedHashMap<>();
   private final Set<String> otherCalls = new HashSet<>();
@@ -73,6 +74,7 @@ final class VoiceBook {
 
   void agents(List<AgentRecord> all) {
     agents = all;
+    rows = all.stream().map(CallView::rowOf).collect(Collectors.toUnmodifiableSet());
     byNumber =
         all.stream()
             .filter(agent -> !agent.number().isEmpty())
@@ -213,7 +215,7 @@ final class VoiceBook {
       }
     }
     String why = offered.isEmpty() && device.isPresent() ? WITHHELD + "." : "";
-    return new Orders(order(), offered, why);
+    return new Orders(order(), offered, why, rows);
   }
 
   private Optional<StandingOrder> order() {

@@ -203,7 +203,7 @@ class GenesysVoiceTest {
   void v17AfterABargeWhisperIsGoneAndSaysWhy() {
     whispering();
     assertThat(world.loop.session().roster().orElseThrow().limits().warning(Mode.BARGE))
-        .contains("You cannot return to whisper in this call.");
+        .contains("No way back to whisper in this call.");
     barges();
     world.loop.user().listen();
     world.pass(A_WHILE);
