@@ -7,6 +7,7 @@ import dev.earshot.app.doctor.Examination;
 import dev.earshot.app.doctor.Finding;
 import dev.earshot.app.health.HealthServer;
 import dev.earshot.app.profile.FocusTarget;
+import dev.earshot.app.profile.GenesysTarget;
 import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.LocalTarget;
 import dev.earshot.app.profile.Memory;
@@ -57,6 +58,9 @@ final class Consoles implements Runners {
     return switch (profile.target()) {
       case LocalTarget local -> LocalConsole.start(profile, local, desk);
       case FocusTarget focus -> FocusConsole.start(profile, focus, Secrets.ofProcess(), desk);
+      case GenesysTarget genesys ->
+          GenesysConsole.start(
+              profile, new GenesysSetup(profile, genesys, Secrets.ofProcess()), desk);
       case JambonzTarget jambonz -> JambonzConsole.start(profile, setup(profile, jambonz), desk);
       case SignalWireTarget signalWire ->
           SignalWireConsole.start(

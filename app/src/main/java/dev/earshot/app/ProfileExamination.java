@@ -3,6 +3,7 @@ package dev.earshot.app;
 import dev.earshot.app.cli.Runners;
 import dev.earshot.app.doctor.Check;
 import dev.earshot.app.doctor.Finding;
+import dev.earshot.app.profile.GenesysTarget;
 import dev.earshot.app.profile.JambonzTarget;
 import dev.earshot.app.profile.Profile;
 import dev.earshot.app.profile.ProfileCheck;
@@ -44,6 +45,9 @@ record ProfileExamination(Runners runners, Profile profile) implements Check {
     if (profile.target() instanceof SignalWireTarget target) {
       SignalWireSetup setup = new SignalWireSetup(profile, target, Secrets.ofProcess());
       new SignalWireDoctor(setup, findings).examine();
+    }
+    if (profile.target() instanceof GenesysTarget target) {
+      new GenesysDoctor(new GenesysSetup(profile, target, Secrets.ofProcess()), findings).examine();
     }
     new ConsoleDoctor(runners, profile, findings).examine();
   }

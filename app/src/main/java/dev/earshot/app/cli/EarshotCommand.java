@@ -90,6 +90,8 @@ public final class EarshotCommand implements Callable<Integer> {
         new EditCommand.Hold(runners),
         new EditCommand.Unhold(runners),
         new EditCommand.Kick(runners),
+        new OrderCommand.Arm(runners),
+        new OrderCommand.Cancel(runners),
         new ScriptCommand(runners),
         new DoctorCommand(runners),
         new RelayCommand(runners),

@@ -7,12 +7,14 @@ import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.SessionView;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.supervision.Certainty;
+import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.Mode;
 import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionState;
+import dev.earshot.app.supervision.StandingOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ final class Operator {
   private static final Duration SPEAK = Duration.ofSeconds(45);
   private static final Duration SETTLE = Duration.ofSeconds(1);
   private static final Duration LEAVE = Duration.ofSeconds(3);
+
+  /** In place of an agent who is still to be found. */
+  static final ConferenceKey NOBODY = new ConferenceKey("");
 
   private final Seat seat;
   private final Duration patience;
@@ -208,6 +213,15 @@ final class Operator {
           "'" + who + "' means " + meant.size() + " participants of '" + room + "'");
     }
     return meant.getFirst();
+  }
+
+  /** Orders to be brought into calls of an agent of the list, or of a number. */
+  void arm(String agent, StandingOrder.Wish wish) throws VerbFailure {
+    ConferenceKey target =
+        agent.startsWith("number:") ? new ConferenceKey(agent) : conference(agent).key();
+    StandingOrder.Wish whole =
+        new StandingOrder.Wish(target, wish.mode(), wish.span(), wish.reach());
+    act(() -> seat.commands().arm(whole));
   }
 
   /** Does something to another participant and waits for the system's answer. */

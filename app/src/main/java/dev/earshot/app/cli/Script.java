@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Timed steps of {@code earshot script}: one per line, {@code TIME COMMAND ARGUMENT…}. Pure. */
 record Script(List<Step> steps) {
+  private static final Pattern ARM =
+      Pattern.compile("arm \\S+( (listen|whisper|barge)( (next|all)( (agent|call))?)?)?");
+
   Script {
     steps = List.copyOf(steps);
   }
@@ -68,7 +72,8 @@ record Script(List<Step> steps) {
     int arguments = step.words().size() - 1;
     boolean good =
         switch (step.command()) {
-          case "silence", "leave", "end" -> arguments == 0;
+          case "silence", "leave", "cancel", "end" -> arguments == 0;
+          case "arm" -> ARM.matcher(String.join(" ", step.words())).matches();
           case "listen" -> arguments == 1;
           case "whisper" ->
               arguments == 2 && (step.words().contains("--tag") || step.words().contains("--to"));
@@ -87,6 +92,7 @@ record Script(List<Step> steps) {
       case "listen" -> "listen ROOM";
       case "whisper" -> "whisper --tag TAG or whisper --to WHO,WHO";
       case "barge" -> "barge --yes";
+      case "arm" -> "arm AGENT [listen|whisper|barge [next|all [agent|call]]]";
       case "tag" -> "tag ROOM WHO TAG";
       case "untag", "mute", "unmute", "hold", "unhold", "kick" -> command + " ROOM WHO";
       default -> command;

@@ -1,6 +1,7 @@
 package dev.earshot.app.cli;
 
 import dev.earshot.app.supervision.ParticipantKey;
+import dev.earshot.app.supervision.StandingOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
       "  +3s   silence",
       "  +1s   barge --yes",
       "  +2s   leave",
-      "Also: tag ROOM WHO TAG; untag, mute, unmute, hold, unhold, kick ROOM WHO; end."
+      "Also: tag ROOM WHO TAG; untag, mute, unmute, hold, unhold, kick ROOM WHO; end;",
+      "arm AGENT [listen|whisper|barge [next|all [agent|call]]]; cancel."
     })
 final class ScriptCommand implements Callable<Integer> {
   private final Runners runners;
@@ -96,12 +98,21 @@ final class ScriptCommand implements Callable<Integer> {
                   : Choice.of(Optional.empty(), List.of(two.split(","))));
       case "barge" -> operator.barge();
       case "silence" -> operator.silence();
+      case "arm" -> operator.arm(one, wish(step));
+      case "cancel" -> operator.act(seat.commands()::disarm);
       case "leave" -> operator.leave();
       case "end" -> {
         // Only to last until then.
       }
       default -> edit(step, seat, operator, operator.participant(one, two));
     }
+  }
+
+  private static StandingOrder.Wish wish(Script.Step step) {
+    return OrderCommand.Arm.wish(
+        OrderCommand.As.valueOf(step.word(2).orElse("listen")),
+        OrderCommand.Calls.valueOf(step.word(3).orElse("next")),
+        OrderCommand.Scope.valueOf(step.word(4).orElse("agent")));
   }
 
   private static void edit(Script.Step step, Seat seat, Operator operator, ParticipantKey who)

@@ -39,6 +39,8 @@ public final class ProfileCheck {
           Stream.concat(
               focus.token().stream(),
               focus.telephone().login().stream().map(FocusTarget.Login::password));
+      case GenesysTarget genesys ->
+          Stream.of(genesys.account().password(), genesys.sip().password());
       case JambonzTarget jambonz ->
           Stream.of(
                   Stream.of(jambonz.account().token(), jambonz.sip().password()),
@@ -65,6 +67,7 @@ public final class ProfileCheck {
   private static Stream<Path> files(Target target) {
     return switch (target) {
       case LocalTarget _, FocusTarget _ -> Stream.empty();
+      case GenesysTarget genesys -> genesys.sip().trust().file().stream();
       case JambonzTarget jambonz ->
           Stream.concat(
               jambonz.sip().trust().file().stream(),

@@ -31,6 +31,14 @@ public final class ProfileReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final Map<String, Function<Section, Target>> KINDS =
+      Map.of(
+          "local", ProfileReader::local,
+          "focus", FocusReader::read,
+          "genesys", GenesysReader::read,
+          "jambonz", JambonzReader::read,
+          "signalwire", SignalWireReader::read);
+
   private ProfileReader() {}
 
   /**
@@ -74,16 +82,10 @@ public final class ProfileReader {
   static Profile read(Path file, JsonNode json, Mistakes mistakes) {
     Section root = new Section(json, "", mistakes);
     root.optionalText("$schema");
-    Map<String, Function<Section, Target>> kinds =
-        Map.of(
-            "local", ProfileReader::local,
-            "focus", FocusReader::read,
-            "jambonz", JambonzReader::read,
-            "signalwire", SignalWireReader::read);
     String kind = root.text("kind");
-    Function<Section, Target> reader = kinds.get(kind);
+    Function<Section, Target> reader = KINDS.get(kind);
     if (reader == null && !kind.isEmpty()) {
-      String all = String.join(", ", new TreeSet<>(kinds.keySet()));
+      String all = String.join(", ", new TreeSet<>(KINDS.keySet()));
       root.wrong("kind", "must be one of " + all + ", not '" + kind + "'");
     }
     String name = root.optionalText("name").orElse(kind);

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every row of the specifications has a test named after it: J01 to J46 (requests of jambonz), B1
- * to B19 (what a real one does wrong), V01 to V34 and H01 to H33 (voice and chats of
- * Genesys), W01 to W37 (SignalWire and Twilio) and M01 to M18 (the contract of all back ends). A name may stand for several: {@code
- * j08AndJ45…}, {@code j01ToJ06…}.
+ * to B19 (what a real one does wrong), V01 to V34 and H01 to H33 (voice and chats of Genesys), W01
+ * to W37 (SignalWire and Twilio) and M01 to M18 (the contract of all back ends). A name may stand
+ * for several: {@code j08AndJ45…}, {@code j01ToJ06…}.
  */
 class SpecRowsTest {
   private static final Path TESTS = Path.of("src/test/java/dev/earshot/app");

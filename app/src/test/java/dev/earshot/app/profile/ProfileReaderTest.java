@@ -55,6 +55,20 @@ class ProfileReaderTest {
   }
 
   @Test
+  void genesysIsReadWithItsUsualPathAndChannel() throws Exception {
+    GenesysTarget target =
+        (GenesysTarget)
+            read("{'kind':'genesys','genesys':{'baseUrl':'https://gws:8090','user':'u',"
+                    + "'password':'env:P'},'sip':{'domain':'s','user':'5005',"
+                    + "'password':'env:S'}}")
+                .target();
+    assertThat(target.account().notifications()).isEqualTo("/notifications");
+    assertThat(target.account().channels()).containsExactly("voice");
+    assertThat(target.account().device()).isEmpty();
+    assertThat(target.sip().user()).isEqualTo("5005");
+  }
+
+  @Test
   void theShortestLocalProfileIsItsKind() throws Exception {
     Profile profile = read("{'kind':'local'}");
     assertThat(profile.name()).isEqualTo("local");
@@ -115,7 +129,8 @@ class ProfileReaderTest {
         "{'kind':'local','kind':'local'} | line 1 column 23: is not JSON:"
             + " Duplicate Object property \"kind\"",
         "{} | /kind is missing",
-        "{'kind':'skype'} | /kind must be one of focus, jambonz, local, signalwire, not 'skype'",
+        "{'kind':'skype'} | /kind must be one of focus, genesys, jambonz, local, signalwire, not"
+            + " 'skype'",
         "{'kind':7} | /kind must be a text",
         "{'kind':'local','devicez':{}} | /devicez is not known here; there are $schema, kind, name,"
             + " operator, local, devices",
@@ -288,7 +303,7 @@ class ProfileReaderTest {
     JsonNode schema =
         new JsonMapper().readTree(Files.readString(DOCS.resolve("profile.schema.json")));
     Set<String> read = new TreeSet<>();
-    for (String example : List.of("jambonz", "focus", "local", "signalwire")) {
+    for (String example : List.of("jambonz", "focus", "local", "signalwire", "genesys")) {
       Path file = DOCS.resolve("profiles").resolve(example + ".json");
       Mistakes mistakes = new Mistakes();
       ProfileReader.read(file, new JsonMapper().readTree(Files.readString(file)), mistakes);

@@ -27,8 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
 class GwsSessionTest {
   private static final String OK = "{\"statusCode\":0}";
 
+  @SuppressWarnings("NullAway.Init") // set by begin()
   private GwsStub server;
+
+  @SuppressWarnings("NullAway.Init")
   private GwsSession session;
+
   private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
   private final List<String> told = new CopyOnWriteArrayList<>();
 

@@ -38,9 +38,15 @@ class VoiceSessionTest {
           + "'CancelSupervisorMonitoring'],'supervisorMonitoringState':{'state':'Coach',"
           + "'mode':'AllCalls','scope':'Call','targetDeviceUri':'http://x/api/v2/devices/T'}}]}";
 
+  @SuppressWarnings("NullAway.Init") // set by begin()
   private GwsStub server;
+
+  @SuppressWarnings("NullAway.Init")
   private GwsSession session;
+
+  @SuppressWarnings("NullAway.Init")
   private GenesysVoice voice;
+
   private final ConsoleStore store = ConsoleStore.open("Genesys", InstantSource.system());
   private final LinkedBlockingQueue<String> polls = new LinkedBlockingQueue<>();
 
