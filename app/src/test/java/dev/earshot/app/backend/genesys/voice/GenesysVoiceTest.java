@@ -364,4 +364,20 @@ class GenesysVoiceTest {
     world.assertState(SessionState.OUT);
     assertThat(world.phone.hangUps).isEqualTo(1);
   }
+
+  /** Coaching is still shown, but the switch that ends it is on its way. */
+  @Test
+  void aBargeThatWasAskedForAndTakenBackLeavesNoWhisperThatItCouldOvertake() {
+    whispering();
+    world.genesys.effects = () -> Duration.ofSeconds(6);
+    world.loop.user().askBarge();
+    world.loop.user().confirmBarge();
+    world.in(Duration.ofSeconds(1), () -> world.loop.user().silence());
+    world.in(Duration.ofSeconds(3), () -> world.loop.user().whisper());
+    world.in(Duration.ofSeconds(5), () -> world.loop.user().whisper());
+    world.pass(Duration.ofSeconds(20));
+    assertThat(world.whisperedToCustomersMillis).isZero();
+    assertThat(world.loop.gate().isOpen()).isFalse();
+    assertThat(world.genesys.requests).endsWith("SwitchToBargeIn", "SwitchToListenIn");
+  }
 }
