@@ -36,12 +36,12 @@ final class Bayeux {
   }
 
   /**
-   * @param first is answered at once, so that it is known soon that the connection stands
+   * @param probe is answered at once, so that it is known soon that the connection stands
    */
-  static ArrayNode connect(long id, String clientId, boolean first) {
+  static ArrayNode connect(long id, String clientId, boolean probe) {
     ObjectNode message =
         message(id, CONNECT).put("clientId", clientId).put("connectionType", LONG_POLLING);
-    if (first) {
+    if (probe) {
       message.putObject("advice").put("timeout", 0);
     }
     return alone(message);

@@ -113,21 +113,22 @@ final class CometLink {
   }
 
   private void connect(String clientId) {
-    boolean first = !connected;
-    Duration limit = first ? patience : advice.timeout().plus(GRACE);
-    Optional<JsonNode> answer = ask(Bayeux.connect(++id, clientId, first), Bayeux.CONNECT, limit);
+    // After a failure too it must be known soon whether the connection stands.
+    boolean probe = !connected || lost;
+    Duration limit = probe ? patience : advice.timeout().plus(GRACE);
+    Optional<JsonNode> answer = ask(Bayeux.connect(++id, clientId, probe), Bayeux.CONNECT, limit);
     if (advice.reconnect() != Bayeux.Reconnect.RETRY) {
       return;
     }
     successful(answer, "connection");
-    if (first) {
-      connected = true;
+    if (!connected) {
       events.connected();
-      events.gap();
-    } else if (lost) {
+    }
+    connected = true;
+    lost = false;
+    if (probe) {
       events.gap();
     }
-    lost = false;
   }
 
   private Optional<JsonNode> ask(ArrayNode messages, String channel, Duration limit) {

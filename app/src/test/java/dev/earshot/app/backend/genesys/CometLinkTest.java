@@ -170,6 +170,7 @@ class CometLinkTest {
 
     assertThat(step(CONNECTED)).contains(Duration.ZERO);
     assertThat(told).containsExactly("gap");
+    assertThat(sent.getLast()).contains("\"advice\":{\"timeout\":0}");
     assertThat(link.step().orElseThrow()).isEqualTo(Duration.ofSeconds(1));
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -35,6 +36,8 @@ class GwsSessionTest {
 
   private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
   private final List<String> told = new CopyOnWriteArrayList<>();
+
+  private final CountDownLatch cut = new CountDownLatch(1);
 
   /** What the server accepts at the moment. */
   private volatile String cookie = "one";
@@ -296,6 +299,34 @@ class GwsSessionTest {
     until(() -> told.stream().filter("UP"::equals).count() == 2, told);
     assertThat(count("POST /api/v2/me/devices/D Coach")).isEqualTo(1);
     assertThat(told.getLast()).isEqualTo("UP");
+  }
+
+  @Test
+  void afterACutTheLongPollDoesNotWaitAtADeadConnection() {
+    started();
+    server.answers =
+        asked -> {
+          if (asked.line().contains("/me/calls")) {
+            awaitCut();
+          }
+          return answer(asked);
+        };
+    assertThatThrownBy(() -> session.get("/me/calls?fields=*"))
+        .isInstanceOf(BackendException.class);
+    cut.countDown();
+    server.answers = this::answer;
+    session.get("/me/calls?fields=*");
+    until(() -> told.stream().filter("UP"::equals).count() == 2, told);
+    assertThat(told.stream().filter("resync"::equals).count()).isEqualTo(2);
+    assertThat(count("/meta/handshake")).isEqualTo(1);
+  }
+
+  private void awaitCut() {
+    try {
+      assertThat(cut.await(15, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
