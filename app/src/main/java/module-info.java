@@ -11,6 +11,9 @@ module dev.earshot.app {
   requires tools.jackson.databind;
   requires okhttp3;
   requires java.management;
+  requires org.cometd.server;
+  // CometD's JSON; CometD itself asks for it only at compile time.
+  requires org.eclipse.jetty.util.ajax;
   requires org.eclipse.jetty.server;
   requires org.eclipse.jetty.websocket.api;
   requires org.eclipse.jetty.websocket.server;

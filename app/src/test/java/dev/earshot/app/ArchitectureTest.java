@@ -52,6 +52,7 @@ class ArchitectureTest {
           "endpoint.Endpoint",
           "relay.RelayLink",
           "simulate.laml.Wiring",
+          "simulate.genesys.GenesysThread",
           "ui.UiOptions");
 
   private static final Set<String> CLOCK_EDGES =
@@ -73,6 +74,7 @@ class ArchitectureTest {
           "demo.DemoShow",
           "doctor.Workstation",
           "simulate.laml.Wiring",
+          "simulate.genesys.GenesysSimulator",
           "ui.UiOptions");
 
   /**
