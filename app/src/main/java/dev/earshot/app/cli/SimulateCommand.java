@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       SimulateSignalWireCommand.class,
+      // One per line, in the order of the help text.
+      SimulateGenesysCommand.class,
     },
     description = "Simulates a conference system with real sound, until Ctrl-C.")
 final class SimulateCommand implements Callable<Integer> {

@@ -6,10 +6,10 @@ import dev.earshot.app.simulate.genesys.http.GenesysWeb;
 import dev.earshot.app.simulate.genesys.line.SipLines;
 import dev.earshot.app.simulate.genesys.line.Voices;
 import dev.earshot.app.simulate.genesys.world.Installation;
-import dev.earshot.app.simulate.genesys.world.Turns;
 import dev.earshot.mixer.HearingAudit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +66,15 @@ public final class GenesysSimulator implements Simulator {
     return lines.address();
   }
 
-  /** What happens there; only to be touched on {@link #turns()}. */
-  Installation installation() {
-    return installation;
-  }
-
-  Turns turns() {
-    return thread;
+  /**
+   * From now on customers call and write by themselves.
+   *
+   * @param call how long each call is
+   * @param pause until the next one
+   */
+  public void bustle(Duration call, Duration pause) {
+    Bustle customers = new Bustle(thread, installation, call, pause);
+    thread.later(Duration.ZERO, customers::begin);
   }
 
   /** Where the voice of the supervisor in a room went, since he entered. */
