@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A client that shares nothing with the adapter: plain HTTP, and the CometD project's own Java
  * client for events.
  */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -45,8 +46,8 @@ final class Client implements AutoCloseable {
   private Optional<BayeuxClient> comet = Optional.empty();
 
   /** What came back. */
-  record Answer(int status, String text) {
-    JsonNode json() {
+  public record Answer(int status, String text) {
+    public JsonNode json() {
       return MAPPER.readTree(text);
     }
 
@@ -55,7 +56,7 @@ final class Client implements AutoCloseable {
     }
   }
 
-  Client(InetSocketAddress server, String user, String password) {
+  public Client(InetSocketAddress server, String user, String password) {
     base = "http://127.0.0.1:" + server.getPort();
     authorization =
         "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
@@ -90,13 +91,13 @@ final class Client implements AutoCloseable {
     return post(path, "{\"operationName\":\"" + name + "\"}");
   }
 
-  Answer control(String path, String body) throws IOException {
+  public Answer control(String path, String body) throws IOException {
     return send(
         new Request.Builder().url(base + "/control" + path).post(RequestBody.create(body, JSON)),
         false);
   }
 
-  JsonNode controlled(String path) throws IOException {
+  public JsonNode controlled(String path) throws IOException {
     return send(new Request.Builder().url(base + "/control" + path), false).json();
   }
 
@@ -201,11 +202,16 @@ final class Client implements AutoCloseable {
   }
 
   /** Looks until it is so, ten seconds at most. */
-  static void until(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+  public static void until(String what, BooleanSupplier condition) {
+    until(what, Duration.ofSeconds(10), condition);
+  }
+
+  /** Looks until it is so. */
+  public static void until(String what, Duration patience, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within 10 s: " + what);
+        throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
       }
       LockSupport.parkNanos(2_000_000);
     }
