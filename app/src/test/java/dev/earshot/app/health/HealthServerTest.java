@@ -94,7 +94,8 @@ class HealthServerTest {
             .method(method, body)
             .build();
     try (Response answer = client.newCall(request).execute()) {
-      return new Answer(answer.code(), answer.header("Content-Type", ""), answer.body().string());
+      return new Answer(
+          answer.code(), String.valueOf(answer.header("Content-Type")), answer.body().string());
     }
   }
 
