@@ -8,6 +8,7 @@ import dev.earshot.app.simulate.laml.LamlSimulator;
 import dev.earshot.app.simulate.laml.Quirk;
 import dev.earshot.audio.sip.Secret;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,8 @@ final class SimulateSignalWireCommand implements Callable<Integer> {
       names = "--call-flow",
       paramLabel = "URL",
       description =
-          "Document of all other calls. Default: into the conference whose name they dialled.")
+          "Document of all other calls; {to} is what they dialled, {role} agent or customer."
+              + " Default: into the conference whose name they dialled.")
   private Optional<String> callFlow = Optional.empty();
 
   @Option(
@@ -93,6 +95,22 @@ final class SimulateSignalWireCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "Told what happens in conferences; a --call-flow says it itself.")
   private Optional<String> statusCallback = Optional.empty();
+
+  @Option(
+      names = "--write-profile",
+      paramLabel = "FILE",
+      description = "Writes a profile for earshot --profile, and its secrets beside it.")
+  private Optional<Path> profile = Optional.empty();
+
+  @Option(
+      names = "--console",
+      paramLabel = "HOST:PORT",
+      converter = AddressConverter.class,
+      defaultValue = "127.0.0.1:8091",
+      description =
+          "Where the console of that profile serves what the simulator asks and tells."
+              + " Default: ${DEFAULT-VALUE}.")
+  private InetSocketAddress console = new InetSocketAddress(0);
 
   @Option(
       names = "--rooms",
@@ -164,10 +182,11 @@ final class SimulateSignalWireCommand implements Callable<Integer> {
         token(),
         new Secret(SIGNING_KEY),
         supervisor,
-        url("--supervisor-url", supervisorUrl),
+        url("--supervisor-url", supervisorUrl.or(() -> served("/supervisor"))),
         url("--call-flow", callFlow),
-        url("--status-callback", statusCallback),
+        url("--status-callback", statusCallback.or(() -> served("/status"))),
         new LamlConfig.People(rooms, tones),
+        profile.map(file -> new LamlConfig.Profile(file, console)),
         spoiling());
   }
 
@@ -187,6 +206,12 @@ final class SimulateSignalWireCommand implements Callable<Integer> {
       throw wrong("others can reach " + listen.getHostString() + ": set " + TOKEN_VARIABLE);
     }
     return new Secret(given.orElse(TOKEN));
+  }
+
+  /** By the console of the profile that is written. */
+  private Optional<String> served(String path) {
+    return profile.map(
+        _ -> "http://" + console.getAddress().getHostAddress() + ":" + console.getPort() + path);
   }
 
   private Optional<String> url(String option, Optional<String> value) {

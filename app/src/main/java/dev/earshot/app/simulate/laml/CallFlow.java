@@ -11,7 +11,8 @@ import java.util.Set;
  * @param supervisor SIP user whose calls go to {@code supervisorUrl}
  * @param supervisorUrl without one the supervisor's calls are refused: a document made here would
  *     let him be heard
- * @param url for all other calls; without one the dialled name is the conference
+ * @param url for all other calls, {@code {to}} standing for what was dialled and {@code {role}} for
+ *     agent or customer; without one the dialled name is the conference
  * @param statusCallback of conferences that such a document made here opens
  * @param domain of SIP addresses
  */
@@ -21,16 +22,25 @@ record CallFlow(
     Optional<String> url,
     Optional<String> statusCallback,
     String domain) {
+  /** What SIP users of agents begin with. */
+  static final String AGENT = "agent-";
+
   private static final Set<String> EVENTS =
       Set.of("start", "end", "join", "leave", "mute", "hold", "speaker");
 
-  /** Empty if a call cannot be taken. */
+  /**
+   * Empty if a call cannot be taken.
+   *
+   * @param caller SIP user, or a number
+   */
   Optional<Source> of(String caller, String dialled) {
     if (caller.equals(supervisor)) {
       return supervisorUrl.map(CallFlow::asked);
     }
+    String role = caller.startsWith(AGENT) ? "agent" : "customer";
     return Optional.of(
-        url.<Source>map(CallFlow::asked)
+        url.map(text -> text.replace("{to}", Form.encoded(dialled)).replace("{role}", role))
+            .<Source>map(CallFlow::asked)
             .orElseGet(() -> Source.Made.conference(conference(dialled))));
   }
 

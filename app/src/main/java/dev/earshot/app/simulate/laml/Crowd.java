@@ -56,7 +56,7 @@ final class Crowd {
       Dialogue dialogue = library.dialogue(subject);
       Voice agent = people.tones() ? tone(2 * i) : library.voice(dialogue, "agent", 0);
       Voice customer = people.tones() ? tone(2 * i + 1) : library.voice(dialogue, "customer", 0);
-      persons.add(new Person("sip:agent-" + number + "@" + domain, room, agent));
+      persons.add(new Person("sip:" + CallFlow.AGENT + number + "@" + domain, room, agent));
       // A range kept for films, so nobody real is shown.
       persons.add(new Person("+49302312" + (50_000 + number), room, customer));
     }

@@ -261,14 +261,18 @@ final class Exchange {
             news.participant(room, member, "participant-speech-" + what, clock.instant()));
   }
 
-  /** Samples of one call's voice that another has heard in the conference they share. */
+  /** Samples of one call's voice that another has heard so far, also if either is over. */
   synchronized long heard(String speaker, String listener) {
-    Optional<Room> room = rooms.of(speaker);
+    return rooms.ofAll(speaker).stream().mapToLong(room -> heard(room, speaker, listener)).sum();
+  }
+
+  private long heard(Room room, String speaker, String listener) {
+    Optional<UUID> ear = Optional.ofNullable(room.seats.get(listener));
     Optional<HearingAudit> audit =
-        room.flatMap(r -> r.member(speaker)).flatMap(member -> focus.audit(member.seat));
-    Optional<ParticipantId> ear =
-        room.flatMap(r -> r.member(listener))
-            .map(member -> new ParticipantId(member.seat.toString()));
-    return audit.isEmpty() || ear.isEmpty() ? 0 : audit.get().samplesHeardBy(ear.get());
+        Optional.ofNullable(room.audits.get(speaker))
+            .or(() -> Optional.ofNullable(room.seats.get(speaker)).flatMap(focus::audit));
+    return audit
+        .flatMap(a -> ear.map(seat -> a.samplesHeardBy(new ParticipantId(seat.toString()))))
+        .orElse(0L);
   }
 }

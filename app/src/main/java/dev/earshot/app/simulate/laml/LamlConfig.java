@@ -4,6 +4,7 @@ import dev.earshot.app.simulate.DelayRange;
 import dev.earshot.app.simulate.Fault;
 import dev.earshot.audio.sip.Secret;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param supervisor SIP user of the supervisor, whose calls go to {@code supervisorUrl}
  * @param callFlow document of all other calls; without one the dialled name is the conference
  * @param statusCallback of the conferences of calls without a {@code callFlow}
+ * @param profile to be written for a console, if any
  */
 public record LamlConfig(
     Dialect dialect,
@@ -32,7 +34,15 @@ public record LamlConfig(
     Optional<String> callFlow,
     Optional<String> statusCallback,
     People people,
+    Optional<Profile> profile,
     Spoiling spoiling) {
+  /**
+   * A profile for a console that is to supervise the simulator.
+   *
+   * @param console where it serves documents and takes callbacks
+   */
+  public record Profile(Path file, InetSocketAddress console) {}
+
   /**
    * Who is there without a telephone.
    *

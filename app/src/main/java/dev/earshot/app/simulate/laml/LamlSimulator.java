@@ -14,6 +14,7 @@ public final class LamlSimulator implements Simulator {
   private final SipDoor door;
   private final Switchboard switchboard;
   private final RestServer rest;
+  private final Journal journal;
 
   LamlSimulator(
       LamlConfig config,
@@ -21,13 +22,15 @@ public final class LamlSimulator implements Simulator {
       Exchange exchange,
       SipDoor door,
       Switchboard switchboard,
-      RestServer rest) {
+      RestServer rest,
+      Journal journal) {
     this.config = config;
     this.parts = parts;
     this.exchange = exchange;
     this.door = door;
     this.switchboard = switchboard;
     this.rest = rest;
+    this.journal = journal;
   }
 
   /**
@@ -78,14 +81,53 @@ public final class LamlSimulator implements Simulator {
     return exchange.heard(speaker, listener);
   }
 
+  /** Calls from or to a SIP user, youngest first, those that are over too. */
+  public List<String> callsOf(String user) {
+    return exchange.calls().stream()
+        .filter(call -> isOf(user, call.parties().from()) || isOf(user, call.parties().to()))
+        .map(CallView::sid)
+        .toList();
+  }
+
+  private static boolean isOf(String user, String address) {
+    return address.startsWith("sip:" + user + "@");
+  }
+
+  /** Whether a telephone has registered under that name. */
+  public boolean isRegistered(String user) {
+    return door.isRegistered(user);
+  }
+
+  /** The last requests, oldest first: method, path below the account, form. */
+  public List<String> requests() {
+    return journal.all();
+  }
+
   static String text(InetSocketAddress address) {
     String host = address.getAddress().getHostAddress();
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
+  /**
+   * Writes the profile that was asked for.
+   *
+   * @throws IOException if a file cannot be written; the message names it
+   */
+  void writeProfile() throws IOException {
+    if (config.profile().isPresent()) {
+      LamlConfig.Profile wish = config.profile().get();
+      new ReadyProfile(config, wish.console())
+          .write(wish.file(), "http://" + text(rest.address()), sip());
+    }
+  }
+
   @Override
   public List<String> places() {
-    return List.of("ready: rest " + restUrl() + ", sip " + text(sip()) + " (udp, tcp)");
+    String ready = "ready: rest " + restUrl() + ", sip " + text(sip()) + " (udp, tcp)";
+    return config
+        .profile()
+        .map(wish -> List.of(ready, "next: earshot --profile " + wish.file()))
+        .orElse(List.of(ready));
   }
 
   @Override

@@ -41,14 +41,21 @@ final class RestHandler extends Handler.Abstract {
   private final Resources resources;
   private final Resources control;
   private final Faults faults;
+  private final Journal journal;
   private final Executor threads;
 
   RestHandler(
-      LamlAccess access, Resources resources, Resources control, Faults faults, Executor threads) {
+      LamlAccess access,
+      Resources resources,
+      Resources control,
+      Faults faults,
+      Journal journal,
+      Executor threads) {
     this.access = access;
     this.resources = resources;
     this.control = control;
     this.faults = faults;
+    this.journal = journal;
     this.threads = threads;
   }
 
@@ -80,6 +87,7 @@ final class RestHandler extends Handler.Abstract {
         RestAnswer answer = control.answer(control.of(asked), asked);
         return CompletableFuture.completedFuture(Optional.of(answer));
       }
+      journal.note(asked);
       return stepped(resources.of(asked), asked);
     } catch (Refused e) {
       return CompletableFuture.completedFuture(Optional.of(resources.refusal(e)));

@@ -2,10 +2,13 @@ package dev.earshot.app.simulate.laml;
 
 import dev.earshot.app.simulate.laml.Verb.Callback;
 import dev.earshot.app.simulate.laml.Verb.Conference;
+import dev.earshot.mixer.HearingAudit;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A conference. Guarded by {@link Exchange}. */
 final class Room {
@@ -17,6 +20,12 @@ final class Room {
   final Instant created;
   final Map<String, Member> members = new LinkedHashMap<>();
   final Map<String, Expected> expected = new LinkedHashMap<>();
+
+  /** Seats of everybody who has ever been in. */
+  final Map<String, UUID> seats = new HashMap<>();
+
+  /** Where the voices went of those who have left. */
+  final Map<String, HearingAudit> audits = new HashMap<>();
 
   /** That of the first participant, whatever the others say. */
   Optional<Callback> callback = Optional.empty();

@@ -72,6 +72,11 @@ final class RoomBook {
     }
   }
 
+  /** In which a call is or was. */
+  List<Room> ofAll(String call) {
+    return rooms.values().stream().filter(room -> room.seats.containsKey(call)).toList();
+  }
+
   /** Youngest first; those in which nobody ever was or is expected are none yet. */
   List<ConferenceView> views() {
     List<ConferenceView> views = new ArrayList<>();

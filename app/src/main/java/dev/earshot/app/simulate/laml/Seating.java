@@ -52,6 +52,7 @@ final class Seating {
     }
     Member member = new Member(call, seat, entry, now);
     room.members.put(call.sid, member);
+    room.seats.put(call.sid, seat);
     room.updated = now;
     news.participant(room, member, "participant-join", now);
     if (room.ready()) {
@@ -82,6 +83,7 @@ final class Seating {
     }
     Instant now = clock.instant();
     room.updated = now;
+    focus.audit(member.seat).ifPresent(audit -> room.audits.put(sid, audit));
     focus.remove(member.seat);
     news.participant(room, member, "participant-leave", now);
     if (quirks.contains(Quirk.EVERYONE_AFTER_TARGET)) {

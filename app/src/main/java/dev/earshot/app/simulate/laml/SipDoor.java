@@ -40,6 +40,10 @@ final class SipDoor implements AutoCloseable {
     agent.takeCalls(by);
   }
 
+  boolean isRegistered(String user) {
+    return bindings.contact(user).isPresent();
+  }
+
   InetSocketAddress address() {
     return agent.address();
   }

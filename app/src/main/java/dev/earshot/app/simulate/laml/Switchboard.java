@@ -95,6 +95,11 @@ final class Switchboard implements IncomingCalls {
     return at < 0 ? "" : uri.substring(uri.indexOf(':') + 1, at);
   }
 
+  /** The user of a SIP address, or a number as it stands. */
+  private static String name(String address) {
+    return user(address).isEmpty() ? address : user(address);
+  }
+
   private static String host(String uri) {
     return uri.substring(uri.indexOf('@') + 1).replaceAll("[:;?].*", "");
   }
@@ -143,7 +148,9 @@ final class Switchboard implements IncomingCalls {
    * @param gone told once his call is over
    */
   PhoneCall enter(String from, String to, Port port, Runnable gone) {
-    Source source = flow.of("", user(to).isEmpty() ? to : user(to)).orElseThrow();
+    Source source =
+        flow.of(name(from), name(to))
+            .orElseThrow(() -> new IllegalArgumentException(from + " needs a telephone"));
     PhoneCall call =
         exchange.begin(new PhoneCall.Parties(from, to, "inbound", Map.of()), CallStatus.RINGING);
     Line line =

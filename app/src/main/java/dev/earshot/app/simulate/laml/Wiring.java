@@ -46,6 +46,7 @@ final class Wiring implements AutoCloseable {
   private final Faults faults;
   private final Set<Quirk> quirks = ConcurrentHashMap.newKeySet();
   private final Alerts alerts = new Alerts();
+  private final Journal journal = new Journal();
   private final Courier courier;
   private final Callbacks callbacks;
 
@@ -82,7 +83,10 @@ final class Wiring implements AutoCloseable {
     door.takeCalls(switchboard);
     new Crowd(switchboard, Thread::sleep, threads)
         .come(config.people(), LamlSimulator.text(door.address()));
-    return new LamlSimulator(config, this, exchange, door, switchboard, rest);
+    LamlSimulator simulator =
+        new LamlSimulator(config, this, exchange, door, switchboard, rest, journal);
+    simulator.writeProfile();
+    return simulator;
   }
 
   private Exchange exchange(MediaConfig media, Mixer mixer, RtpLoop rtp) throws IOException {
@@ -123,6 +127,7 @@ final class Wiring implements AutoCloseable {
         new Resources(all, quirks),
         new Resources(control.all(), Set.of()),
         faults,
+        journal,
         rest.threads());
   }
 

@@ -47,6 +47,7 @@ final class Lab implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         LamlConfig.People.NONE,
+        Optional.empty(),
         LamlConfig.Spoiling.NONE);
   }
 
@@ -67,6 +68,7 @@ final class Lab implements AutoCloseable {
         plain.callFlow(),
         plain.statusCallback(),
         plain.people(),
+        plain.profile(),
         spoiling);
   }
 
@@ -83,6 +85,7 @@ final class Lab implements AutoCloseable {
         Optional.of(flow).filter(url -> !url.isEmpty()),
         Optional.of(callback).filter(url -> !url.isEmpty()),
         plain.people(),
+        plain.profile(),
         plain.spoiling());
   }
 
