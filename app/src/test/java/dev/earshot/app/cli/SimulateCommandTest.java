@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +20,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -91,6 +95,40 @@ class SimulateCommandTest {
       commands.shutdownNow();
       assertThat(code.get(10, TimeUnit.SECONDS)).isEqualTo(Exit.DONE);
       http.connectionPool().evictAll();
+    }
+  }
+
+  @Test
+  void theProfileItWritesIsReady(@TempDir Path folder) throws Exception {
+    Path profile = folder.resolve("demo.json");
+    try (ExecutorService commands = Executors.newSingleThreadExecutor()) {
+      Future<Integer> code =
+          commands.submit(
+              () ->
+                  run(
+                      "simulate",
+                      "signalwire",
+                      "--listen",
+                      "127.0.0.1:0",
+                      "--sip",
+                      "127.0.0.1:0",
+                      "--dialect",
+                      "twilio",
+                      "--write-profile",
+                      profile.toString()));
+      while (!out.toString().contains("next: earshot --profile " + profile)) {
+        assertThat(code.isDone()).as(err.toString()).isFalse();
+        LockSupport.parkNanos(20_000_000);
+      }
+      commands.shutdownNow();
+      assertThat(code.get(10, TimeUnit.SECONDS)).isEqualTo(Exit.DONE);
+    }
+    assertThat(run("profile", "check", profile.toString())).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("ok, kind signalwire, Simulated twilio");
+    assertThat(Files.readString(profile)).doesNotContain("PTsimulated", "PSKsimulated");
+    for (String secret : List.of("token", "key", "sip")) {
+      assertThat(folder.resolve("demo.json." + secret))
+          .satisfies(file -> assertThat(Files.getPosixFilePermissions(file)).hasSize(2));
     }
   }
 

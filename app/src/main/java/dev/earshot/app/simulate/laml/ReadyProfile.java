@@ -58,6 +58,7 @@ record ReadyProfile(LamlConfig config, InetSocketAddress console) {
         .put("dial", "sip:earshot@" + LamlSimulator.text(sip));
     ObjectNode roles = system.putObject("roles");
     roles.putArray("agents").add("sip:" + CallFlow.AGENT + "*");
+    roles.putArray("customers").add("+*");
     // Nobody lies here about who calls.
     roles.put("trustCallerId", true);
     String here = LamlSimulator.text(console);

@@ -45,6 +45,14 @@ public final class SimulatedSpace implements AutoCloseable {
 
   public static SimulatedSpace open(Dialect dialect, LamlConfig.Spoiling spoiling)
       throws IOException {
+    return open(dialect, spoiling, false);
+  }
+
+  /**
+   * @param served whether the console serves everybody's documents, so that it knows who is who
+   */
+  public static SimulatedSpace open(Dialect dialect, LamlConfig.Spoiling spoiling, boolean served)
+      throws IOException {
     LamlConfig plain = Lab.spoilt(Lab.config(dialect), spoiling);
     InetSocketAddress console = new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
     String url = "http://" + LamlSimulator.text(console);
@@ -58,7 +66,7 @@ public final class SimulatedSpace implements AutoCloseable {
             plain.signingKey(),
             USER,
             Optional.of(url + "/supervisor"),
-            Optional.empty(),
+            Optional.of(url + "/{role}?room={to}").filter(_ -> served),
             Optional.of(url + "/status"),
             plain.people(),
             Optional.empty(),
@@ -87,12 +95,17 @@ public final class SimulatedSpace implements AutoCloseable {
   /** An agent and a customer begin to talk. */
   public void call() {
     agentSid = simulator.call("sip:agent-1@example.org", Lab.ROOM, agent);
+    LamlClient.until("the agent is in", () -> present() == 1);
     customerSid = simulator.call("+4930231250", Lab.ROOM, customer);
     LamlClient.until("both are in", () -> present() == 2);
   }
 
   public void colleagueCalls() {
     colleagueSid = simulator.call("sip:agent-2@example.org", Lab.ROOM, colleague);
+  }
+
+  public void customerHangsUp() {
+    simulator.hangUp(customerSid);
   }
 
   public void agentHangsUp() {
@@ -197,6 +210,9 @@ public final class SimulatedSpace implements AutoCloseable {
                 "\"devices\":{\"microphone\":\"tone:"
                     + hertz
                     + "\",\"speaker\":\"none\"},\"operator\" :");
+    if (config.callFlow().isPresent()) {
+      text = text.replaceFirst("\"roles\" : \\{[^}]*},", "");
+    }
     if (!entry.equals("dial")) {
       text =
           text.replaceFirst(
