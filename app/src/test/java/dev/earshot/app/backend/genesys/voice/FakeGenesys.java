@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -292,7 +293,7 @@ final class FakeGenesys implements GwsApi {
     throwIf(fate);
   }
 
-  private BackendProblem refusal(String operation) {
+  private @Nullable BackendProblem refusal(String operation) {
     boolean inCall = operation.startsWith("Switch");
     return inCall && supervised.isEmpty()
         ? new BackendProblem.NotFound("Genesys says 6: no such call")
