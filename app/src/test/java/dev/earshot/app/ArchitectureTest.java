@@ -39,6 +39,7 @@ class ArchitectureTest {
           "Shutdown",
           "SoftphoneDock",
           "Workplace",
+          "ui.widget.Ticker",
           "api.EventHub",
           "api.StatusHook",
           "backend.ChatLoop",

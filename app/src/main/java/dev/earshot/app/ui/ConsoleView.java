@@ -69,8 +69,9 @@ final class ConsoleView extends StackPane {
     this.toggleTheme = toggleTheme;
     clock = options.clock();
     getStyleClass().add("console");
-    list = new ConferenceListView(commands, meters, clock, options.background());
-    topBar = new TopBarView(keys, list::search, this::act);
+    topBar = new TopBarView(keys, this::searched, this::act);
+    list =
+        new ConferenceListView(commands, meters, clock, options.background(), topBar::beginSearch);
     centre = new ConferenceView(commands, keys);
     timeline = new TimelineView(commands, clock, evidence, options.background());
     softphone = new SoftphoneView(commands, keys);
@@ -123,6 +124,10 @@ final class ConsoleView extends StackPane {
     } else if (!card) {
       closingSheet.close();
     }
+  }
+
+  private void searched(String text) {
+    list.search(text);
   }
 
   /** Reads the meters and lets times run. */

@@ -40,7 +40,7 @@ public final class ConsoleWindow {
   private final Runnable forgetKeys;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** Set from any thread, taken at the next pulse. */
+  /** Set from any thread, taken by the ticker. */
   private volatile boolean changed = true;
 
   private ConsoleWindow(
@@ -63,7 +63,7 @@ public final class ConsoleWindow {
     KeyInput input = new KeyInput(keys, commands, view::act);
     forgetKeys = input.install(stage);
     first = new FirstList(options.clock());
-    ticker = new Ticker(this::pulse, view::tick);
+    ticker = new Ticker(() -> changed || first.isAwaited(), this::step, view::tick);
     watching = source.onChange(() -> changed = true);
     stage.iconifiedProperty().addListener(_ -> runUnless(stage.isIconified()));
     stage.setOnHidden(_ -> hidden());
@@ -152,9 +152,11 @@ public final class ConsoleWindow {
     }
   }
 
-  private void pulse() {
+  private void step() {
     renderIfChanged();
-    first.pulse(source.snapshot());
+    if (first.isAwaited()) {
+      first.step(source.snapshot());
+    }
   }
 
   private void renderIfChanged() {

@@ -62,6 +62,7 @@ public final class Preview {
     shots.put("armed", new Shot(OrderScript.armed(), Script.meters(false, false)));
     shots.put("offer", new Shot(OrderScript.offered(), ScriptedMeters.NOTHING));
     shots.put("one-way", new Shot(OrderScript.oneWay(), Script.meters(false, false)));
+    shots.put("outdated", new Shot(Script.outdated(), ScriptedMeters.NOTHING));
     shots.put("many", new Shot(Script.many(300), Script.meters(false, false)));
     return shots;
   }

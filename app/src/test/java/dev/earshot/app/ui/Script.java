@@ -295,6 +295,19 @@ public final class Script {
     return build.snapshot();
   }
 
+  /** As nothingSelected, but the line has been lost meanwhile. */
+  public static ConsoleSnapshot outdated() {
+    Build build = new Build();
+    build.out();
+    build.connection =
+        new ConnectionView(
+            "pbx.example.com",
+            ConnectionView.State.DOWN,
+            "Connection refused",
+            NOW.minusSeconds(95));
+    return build.snapshot();
+  }
+
   public static ConsoleSnapshot many(int count) {
     Build build = new Build();
     Random random = new Random(1);

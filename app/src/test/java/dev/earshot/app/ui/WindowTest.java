@@ -61,6 +61,7 @@ final class WindowTest {
     states.put("nothing selected", Script.nothingSelected());
     states.put("connecting", Script.connecting());
     states.put("offline", Script.offline());
+    states.put("outdated", Script.outdated());
     states.put("many", Script.many(200));
     return states;
   }

@@ -4,104 +4,96 @@ import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.console.Meters;
 import dev.earshot.app.supervision.ConferenceKey;
-import dev.earshot.app.ui.widget.Chip;
-import dev.earshot.app.ui.widget.IconButton;
-import dev.earshot.app.ui.widget.Segments;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
 /**
  * The conferences on the left. FX thread only; what the list is made of is computed by {@code
- * background}, one computation at a time, and the row under the cursor is kept by its key.
+ * background}, one computation at a time. The row under the cursor is kept by its key, and so is
+ * the topmost one in sight.
  */
 public final class ConferenceListView extends VBox {
   private static final double ROW_HEIGHT = 46;
   private static final int ROWS_ABOVE = 3;
 
   private final ConsoleCommands commands;
+  private final Clock clock;
   private final Executor background;
-  private final Chip count = new Chip("0", "chip-neutral");
-  private final IconButton sort;
-  private final Segments<ListQuery.Filter> filters;
+  private final ListHeader header;
   private final Label nothing = new Label();
-  private final ListView<Row> list = new ListView<>();
+  private final RowList rows = new RowList();
+  private final ListView<Row> list = new ListView<>(rows);
   private final List<ConferenceListCell> cells = new ArrayList<>();
+  private final Latest latest = new Latest();
   private ListQuery query = ListQuery.EVERYTHING;
-  private Optional<ConsoleSnapshot> latest = Optional.empty();
+  private ListIndex index = ListIndex.EMPTY;
   private Optional<ConferenceListViewModel> model = Optional.empty();
   private Optional<ConferenceKey> watched = Optional.empty();
   private boolean computing;
   private boolean stale;
+  private long second;
 
   /**
    * @param background runs the computation of the structure
+   * @param typed is told what is typed while the list has the focus
    */
   public ConferenceListView(
-      ConsoleCommands commands, Meters meters, Clock clock, Executor background) {
+      ConsoleCommands commands,
+      Meters meters,
+      Clock clock,
+      Executor background,
+      Consumer<String> typed) {
     this.commands = commands;
+    this.clock = clock;
     this.background = background;
     getStyleClass().addAll("side", "conference-list");
-    sort =
-        new IconButton(
-            MaterialDesignS.SORT_VARIANT,
-            "",
-            () -> change(asked -> asked.with(asked.sort().next())));
-    filters = new Segments<>("Show", filter -> change(asked -> asked.with(filter)));
+    header =
+        new ListHeader(
+            (filter, on) -> change(asked -> asked.with(filter, on)),
+            order -> change(asked -> asked.with(order)));
     list.setFixedCellSize(ROW_HEIGHT);
-    list.setCellFactory(
-        _ -> {
-          ConferenceListCell cell =
-              new ConferenceListCell(this::model, meters, clock::instant, this::toggle);
-          cell.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-          cells.add(cell);
-          return cell;
-        });
-    list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    list.setCellFactory(_ -> cell(meters));
+    new ListKeys(this::watchCursor, this::fold, typed).install(list);
     list.setAccessibleText("Conferences");
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);
     list.setPlaceholder(nothing);
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(header(), filters, list);
-    showQuery();
+    getChildren().addAll(header, list);
+    header.show(query);
   }
 
-  private HBox header() {
-    Label title = new Label("Conferences");
-    title.getStyleClass().add("side-title");
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox header = new HBox(8, title, count, space, sort);
-    header.getStyleClass().add("side-header");
-    return header;
+  private ConferenceListCell cell(Meters meters) {
+    ConferenceListCell cell =
+        new ConferenceListCell(latest, this::isUnfolded, meters, clock::instant, this::toggle);
+    cell.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    cells.add(cell);
+    return cell;
   }
 
-  /** Takes the latest snapshot; the list follows with the next tick. */
+  /** Takes the latest snapshot: rows in sight show it at once, the structure follows. */
   public void render(ConsoleSnapshot snapshot) {
-    boolean first = latest.isEmpty();
-    latest = Optional.of(snapshot);
+    boolean first = latest.snapshot().isEmpty();
+    latest.show(snapshot);
     stale = true;
     if (first) {
       compute();
     }
+    cells.forEach(ConferenceListCell::refreshIfChanged);
   }
 
   /** Looks for text in names, topics, numbers and tags. */
@@ -112,40 +104,33 @@ public final class ConferenceListView extends VBox {
   public void focusList() {
     list.requestFocus();
     if (list.getSelectionModel().isEmpty()) {
-      int watched = model.map(ConferenceListViewModel::watchedRow).orElse(-1);
-      list.getSelectionModel().select(Math.max(0, watched));
-      list.scrollTo(Math.max(0, watched - ROWS_ABOVE));
+      int row = model.map(ConferenceListViewModel::watchedRow).orElse(-1);
+      list.getSelectionModel().select(Math.max(0, row));
+      list.scrollTo(Math.max(0, row - ROWS_ABOVE));
     }
   }
 
-  /** Refreshes visible cells and, if anything changed, computes the structure anew. */
+  /** Lets times run and meters move and, if anything changed, computes the structure anew. */
   public void tick() {
     if (stale) {
       compute();
     }
-    cells.stream()
-        .filter(cell -> cell.getItem() != null && cell.isVisible())
-        .forEach(ConferenceListCell::refresh);
+    Instant now = clock.instant();
+    boolean another = now.getEpochSecond() != second;
+    second = now.getEpochSecond();
+    cells.forEach(cell -> cell.tick(another));
+    latest.snapshot().ifPresent(s -> header.age(s.connection(), !s.conferences().isEmpty(), now));
   }
 
-  private ConferenceListViewModel model() {
-    return model.orElseThrow();
+  private boolean isUnfolded(ConferenceKey conference) {
+    return model.filter(m -> m.isUnfolded(conference)).isPresent();
   }
 
   private void change(UnaryOperator<ListQuery> change) {
     query = change.apply(query);
     stale = true;
-    showQuery();
+    header.show(query);
     compute();
-  }
-
-  private void showQuery() {
-    Map<ListQuery.Filter, String> labels = new LinkedHashMap<>();
-    for (ListQuery.Filter filter : ListQuery.Filter.values()) {
-      labels.put(filter, filter.label());
-    }
-    filters.show(labels, query.filter());
-    sort.what("Sorted: " + query.sort().label() + ". Change");
   }
 
   private void toggle(ConferenceKey conference) {
@@ -153,49 +138,76 @@ public final class ConferenceListView extends VBox {
   }
 
   private void compute() {
-    if (computing || latest.isEmpty()) {
+    if (computing || latest.snapshot().isEmpty()) {
       return;
     }
     computing = true;
     stale = false;
-    ConsoleSnapshot snapshot = latest.get();
+    ConsoleSnapshot snapshot = latest.snapshot().get();
     ListQuery asked = query;
+    ListIndex former = index;
     background.execute(
         () -> {
-          ConferenceListViewModel computed = ConferenceListViewModel.of(snapshot, asked);
+          ListIndex next = former.next(snapshot.conferences());
+          ConferenceListViewModel computed = ConferenceListViewModel.of(next, snapshot, asked);
           if (Platform.isFxApplicationThread()) {
-            apply(computed);
+            apply(next, computed);
           } else {
-            Platform.runLater(() -> apply(computed));
+            Platform.runLater(() -> apply(next, computed));
           }
         });
   }
 
-  private void apply(ConferenceListViewModel computed) {
+  private void apply(ListIndex next, ConferenceListViewModel computed) {
     computing = false;
-    boolean sameRows = model.filter(m -> m.rows().equals(computed.rows())).isPresent();
+    index = next;
     model = Optional.of(computed);
-    if (!sameRows) {
-      Optional<Row> cursor = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
-      list.getItems().setAll(computed.rows());
-      cursor.ifPresent(
-          row -> {
-            list.getSelectionModel().clearSelection();
-            int index = computed.rows().indexOf(row);
-            if (index >= 0) {
-              list.getSelectionModel().select(index);
-            }
-          });
+    if (!rows.equals(computed.rows())) {
+      showRows(computed);
     }
+    cells.forEach(ConferenceListCell::refresh);
     if (!watched.equals(computed.watched())) {
       watched = computed.watched();
       list.scrollTo(Math.max(0, computed.watchedRow() - ROWS_ABOVE));
     }
-    count.setText(computed.countText());
+    header.count(computed.countText());
     nothing.setText(computed.emptyText());
     if (stale && !query.equals(computed.query())) {
       compute();
     }
+  }
+
+  private void showRows(ConferenceListViewModel computed) {
+    Optional<Row> cursor = Optional.ofNullable(list.getSelectionModel().getSelectedItem());
+    Optional<Row> top = topmost();
+    int before = top.map(rows::indexOf).orElse(-1);
+    rows.show(computed.rows());
+    cursor.ifPresent(this::select);
+    int after = top.map(computed.rows()::indexOf).orElse(-1);
+    if (before > 0 && after >= 0 && before != after) {
+      list.layout();
+      flow().ifPresent(flow -> flow.scrollPixels((after - before) * ROW_HEIGHT));
+    }
+  }
+
+  private void select(Row row) {
+    int at = rows.indexOf(row);
+    if (list.getSelectionModel().getSelectedIndex() != at) {
+      list.getSelectionModel().clearSelection();
+      if (at >= 0) {
+        list.getSelectionModel().select(at);
+      }
+    }
+  }
+
+  private Optional<Row> topmost() {
+    return flow()
+        .flatMap(flow -> Optional.ofNullable(flow.getFirstVisibleCell()))
+        .flatMap(cell -> Optional.ofNullable(((ConferenceListCell) cell).getItem()));
+  }
+
+  private Optional<VirtualFlow<?>> flow() {
+    return Optional.ofNullable((VirtualFlow<?>) list.lookup(".virtual-flow"));
   }
 
   private void clicked(MouseEvent event) {
@@ -204,24 +216,15 @@ public final class ConferenceListView extends VBox {
     }
   }
 
-  private void watchCursor() {
-    Optional.ofNullable(list.getSelectionModel().getSelectedItem())
-        .map(Row::conference)
-        .filter(key -> latest.flatMap(ConsoleSnapshot::selected).filter(key::equals).isEmpty())
-        .ifPresent(commands::watch);
+  private Optional<ConferenceKey> cursor() {
+    return Optional.ofNullable(list.getSelectionModel().getSelectedItem()).map(Row::conference);
   }
 
-  private void pressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER) {
-      event.consume();
-      watchCursor();
-    } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-      event.consume();
-      boolean unfold = event.getCode() == KeyCode.RIGHT;
-      Optional.ofNullable(list.getSelectionModel().getSelectedItem())
-          .map(Row::conference)
-          .filter(key -> model().isUnfolded(key) != unfold)
-          .ifPresent(this::toggle);
-    }
+  private void watchCursor() {
+    cursor().filter(key -> !latest.isWatched(key)).ifPresent(commands::watch);
+  }
+
+  private void fold(boolean unfold) {
+    cursor().filter(key -> isUnfolded(key) != unfold).ifPresent(this::toggle);
   }
 }

@@ -4,141 +4,121 @@ import dev.earshot.app.console.Alert;
 import dev.earshot.app.console.ConnectionView;
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.supervision.ConferenceKey;
-import dev.earshot.app.supervision.Known;
-import dev.earshot.app.supervision.ObservedConference;
-import dev.earshot.app.supervision.ObservedParticipant;
-import dev.earshot.app.supervision.Role;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
- * The structure of the list and where its rows look up what they show. Immutable; computed on any
- * thread.
+ * The structure of the list; what stands in its rows they look up themselves. Immutable; computed
+ * on any thread.
  *
  * @param rows flattened, in order
- * @param conferences by key
- * @param alerts the newest one of each conference
- * @param shown conferences that pass the filter
+ * @param unfolded conferences whose participants are shown
+ * @param shown number of conferences that pass the query
+ * @param all number of conferences
  */
 record ConferenceListViewModel(
     List<Row> rows,
-    Map<ConferenceKey, ObservedConference> conferences,
-    Map<ConferenceKey, Alert> alerts,
+    Set<ConferenceKey> unfolded,
     int shown,
+    int all,
     Optional<ConferenceKey> watched,
     ConnectionView.State connection,
     ListQuery query) {
+  private static final Comparator<ListEntry> BY_KEY =
+      Comparator.comparing(e -> e.row().conference().value());
+  private static final Comparator<ListEntry> LONGEST =
+      Comparator.comparingLong(
+          e -> e.startedAt() == ListEntry.UNKNOWN ? Long.MAX_VALUE : e.startedAt());
+  private static final Comparator<ListEntry> NEWEST =
+      Comparator.comparingLong(ListEntry::startedAt).reversed();
 
   static ConferenceListViewModel of(ConsoleSnapshot snapshot, ListQuery query) {
-    Map<ConferenceKey, ObservedConference> conferences = new HashMap<>();
-    snapshot.conferences().forEach(c -> conferences.put(c.key(), c));
-    Map<ConferenceKey, Alert> alerts = new HashMap<>();
-    snapshot.alerts().forEach(a -> a.conference().ifPresent(key -> alerts.putIfAbsent(key, a)));
-    List<Row> rows = new ArrayList<>();
-    List<ObservedConference> shown =
-        snapshot.conferences().stream()
+    return of(ListIndex.EMPTY.next(snapshot.conferences()), snapshot, query);
+  }
+
+  /**
+   * @param index of the same snapshot
+   */
+  static ConferenceListViewModel of(ListIndex index, ConsoleSnapshot snapshot, ListQuery query) {
+    Set<ConferenceKey> alerts =
+        snapshot.alerts().stream().flatMap(Alert::where).collect(Collectors.toSet());
+    String text = query.text().toLowerCase(Locale.ROOT);
+    List<ListEntry> shown =
+        index.entries().stream()
             .filter(passes(query, alerts))
-            .sorted(order(query.sort(), alerts))
+            .filter(e -> e.title().contains(text) || e.people().contains(text))
+            .sorted(order(query.sort(), alerts).thenComparing(BY_KEY))
             .toList();
-    for (ObservedConference conference : shown) {
-      rows.add(new Row.OfConference(conference.key()));
-      if (unfolded(conference, snapshot.selected(), query)) {
-        conference
+    List<Row> rows = new ArrayList<>(shown.size() + 8);
+    Set<ConferenceKey> unfolded = new HashSet<>();
+    for (ListEntry entry : shown) {
+      rows.add(entry.row());
+      if (isUnfolded(entry, snapshot.selected(), query, text)) {
+        unfolded.add(entry.row().conference());
+        entry
+            .conference()
             .participants()
-            .forEach(p -> rows.add(new Row.OfParticipant(conference.key(), p.key())));
+            .forEach(p -> rows.add(new Row.OfParticipant(entry.row().conference(), p.key())));
       }
     }
     return new ConferenceListViewModel(
-        List.copyOf(rows),
-        Map.copyOf(conferences),
-        Map.copyOf(alerts),
+        rows,
+        unfolded,
         shown.size(),
+        snapshot.conferences().size(),
         snapshot.selected(),
         snapshot.connection().state(),
         query);
   }
 
-  private static Predicate<ObservedConference> passes(
-      ListQuery query, Map<ConferenceKey, Alert> alerts) {
-    Predicate<ObservedConference> kind =
-        switch (query.filter()) {
-          case ALL -> _ -> true;
-          case ALERTS -> c -> alerts.containsKey(c.key());
-          case ON_HOLD -> c -> c.participants().stream().anyMatch(p -> isTrue(p.held()));
-          case NO_AGENT ->
-              c -> c.participants().stream().noneMatch(p -> p.role().isSurely(Role.AGENT));
-        };
-    String text = query.text().toLowerCase(Locale.ROOT);
-    return text.isEmpty() ? kind : kind.and(c -> isNamed(c, text) || isAnybodyNamed(c, text));
+  private static Predicate<ListEntry> passes(ListQuery query, Set<ConferenceKey> alerts) {
+    return query.filters().stream()
+        .<Predicate<ListEntry>>map(
+            filter ->
+                switch (filter) {
+                  case ALERTS -> e -> alerts.contains(e.row().conference());
+                  case ON_HOLD -> ListEntry::isOnHold;
+                  case MINE -> ListEntry::isMine;
+                  case AGENT -> ListEntry::hasAgent;
+                  case NO_AGENT -> e -> !e.hasAgent();
+                  case CUSTOMER -> ListEntry::hasCustomer;
+                })
+        .reduce(_ -> true, Predicate::and);
   }
 
-  private static Comparator<ObservedConference> order(
-      ListQuery.Sort sort, Map<ConferenceKey, Alert> alerts) {
-    Comparator<ObservedConference> longest =
-        Comparator.comparing(c -> c.startedAt().value().orElse(Instant.MAX));
-    Comparator<ObservedConference> chosen =
-        switch (sort) {
-          case LONGEST -> longest;
-          case NEWEST ->
-              Comparator.comparing(
-                  (ObservedConference c) -> c.startedAt().value().orElse(Instant.MIN),
-                  Comparator.reverseOrder());
-          case ALERTS ->
-              Comparator.comparing((ObservedConference c) -> !alerts.containsKey(c.key()))
-                  .thenComparing(longest);
-          case NAME -> Comparator.comparing(c -> c.name().toLowerCase(Locale.ROOT));
-        };
-    return chosen.thenComparing(c -> c.key().value());
+  private static Comparator<ListEntry> order(ListQuery.Sort sort, Set<ConferenceKey> alerts) {
+    return switch (sort) {
+      case LONGEST -> LONGEST;
+      case NEWEST -> NEWEST;
+      case ALERTS ->
+          Comparator.comparing((ListEntry e) -> !alerts.contains(e.row().conference()))
+              .thenComparing(LONGEST);
+      case NAME -> Comparator.comparing(ListEntry::title);
+    };
   }
 
   /** The watched one is, the others are not, unless toggled or found by a participant only. */
-  private static boolean unfolded(
-      ObservedConference conference, Optional<ConferenceKey> watched, ListQuery query) {
-    String text = query.text().toLowerCase(Locale.ROOT);
-    if (!text.isEmpty() && !isNamed(conference, text)) {
+  private static boolean isUnfolded(
+      ListEntry entry, Optional<ConferenceKey> watched, ListQuery query, String text) {
+    if (!entry.title().contains(text)) {
       return true;
     }
-    boolean isWatched = watched.filter(conference.key()::equals).isPresent();
-    return isWatched != query.toggled().contains(conference.key());
-  }
-
-  private static boolean isNamed(ObservedConference conference, String text) {
-    return contains(conference.name(), text) || contains(conference.topic(), text);
-  }
-
-  private static boolean isAnybodyNamed(ObservedConference conference, String text) {
-    return conference.participants().stream()
-        .flatMap(ConferenceListViewModel::words)
-        .anyMatch(word -> contains(word, text));
-  }
-
-  private static Stream<String> words(ObservedParticipant participant) {
-    return Stream.concat(
-        Stream.of(participant.name(), participant.number()),
-        participant.tags().value().stream().flatMap(tags -> tags.stream().map(Object::toString)));
-  }
-
-  private static boolean contains(String word, String text) {
-    return word.toLowerCase(Locale.ROOT).contains(text);
-  }
-
-  static boolean isTrue(Known<Boolean> known) {
-    return known.value().orElse(false);
+    ConferenceKey key = entry.row().conference();
+    return watched.filter(key::equals).isPresent() != query.toggled().contains(key);
   }
 
   /** What stands where no row can. */
   String emptyText() {
-    if (query.isNarrow() && !conferences.isEmpty()) {
+    if (query.isNarrow() && all > 0) {
       return query.text().isEmpty()
-          ? "No conference under “" + query.filter().label() + "”"
+          ? "No conference under “" + query.filterText() + "”"
           : "No conference matches “" + query.text() + "”";
     }
     return switch (connection) {
@@ -148,15 +128,10 @@ record ConferenceListViewModel(
     };
   }
 
-  Optional<ObservedParticipant> participant(Row.OfParticipant row) {
-    return Optional.ofNullable(conferences.get(row.conference()))
-        .flatMap(c -> c.find(row.participant()));
-  }
-
   /** How many there are; unknown while nothing is heard of them. */
   String countText() {
-    boolean known = connection == ConnectionView.State.UP || !conferences.isEmpty();
-    String total = known ? Integer.toString(conferences.size()) : "?";
+    boolean known = connection == ConnectionView.State.UP || all > 0;
+    String total = known ? Integer.toString(all) : "?";
     return query.isNarrow() ? shown + " of " + total : total;
   }
 
@@ -166,8 +141,6 @@ record ConferenceListViewModel(
   }
 
   boolean isUnfolded(ConferenceKey conference) {
-    return Optional.ofNullable(conferences.get(conference))
-        .filter(c -> unfolded(c, watched, query))
-        .isPresent();
+    return unfolded.contains(conference);
   }
 }

@@ -84,8 +84,7 @@ final class ConferenceRowPane extends HBox {
     timer.show(Durations.since(conference.startedAt(), now));
     boolean told = conference.reporting() != Reporting.UNREPORTED;
     set(count, told ? Integer.toString(conference.participants().size()) : "?");
-    boolean held =
-        conference.participants().stream().anyMatch(p -> ConferenceListViewModel.isTrue(p.held()));
+    boolean held = conference.participants().stream().anyMatch(p -> ListEntry.isTrue(p.held()));
     pseudoClassStateChanged(ALERT, alert.isPresent());
     pseudoClassStateChanged(HOLD, held && alert.isEmpty());
     sign(alert, held);

@@ -72,6 +72,6 @@ final class ParticipantRowPane extends HBox {
   }
 
   private static boolean isTrue(Known<Boolean> known) {
-    return ConferenceListViewModel.isTrue(known);
+    return ListEntry.isTrue(known);
   }
 }

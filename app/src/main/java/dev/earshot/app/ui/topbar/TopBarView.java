@@ -115,6 +115,13 @@ public final class TopBarView extends HBox {
     search.selectAll();
   }
 
+  /** Goes on with a search that was begun by typing elsewhere. */
+  public void beginSearch(String text) {
+    search.requestFocus();
+    search.setText(text);
+    search.end();
+  }
+
   /** Empties the search; true if there was something in it. */
   public boolean clearSearch() {
     boolean any = !search.getText().isEmpty();

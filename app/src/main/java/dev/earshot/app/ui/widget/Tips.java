@@ -13,11 +13,17 @@ public final class Tips {
 
   /** A tooltip for a node that has none yet; its text may be changed later. */
   public static Tooltip on(Node node, String text) {
+    Tooltip tooltip = of(text);
+    Tooltip.install(node, tooltip);
+    return tooltip;
+  }
+
+  /** A tooltip for a control to hold. */
+  public static Tooltip of(String text) {
     Tooltip tooltip = new Tooltip(text);
     tooltip.setShowDelay(DELAY);
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(WIDTH);
-    Tooltip.install(node, tooltip);
     return tooltip;
   }
 }

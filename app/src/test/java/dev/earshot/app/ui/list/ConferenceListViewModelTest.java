@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.app.console.ConsoleSnapshot;
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.ui.Script;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,18 +72,66 @@ final class ConferenceListViewModelTest {
 
   @Test
   void filtersAlertsHoldsAndMissingAgents() {
-    assertThat(conferences(of(ListQuery.EVERYTHING.with(ListQuery.Filter.ALERTS))))
-        .containsExactlyInAnyOrder("c1", "c2");
-    assertThat(conferences(of(ListQuery.EVERYTHING.with(ListQuery.Filter.ON_HOLD))))
+    assertThat(conferences(only(ListQuery.Filter.ALERTS))).containsExactlyInAnyOrder("c1", "c2");
+    assertThat(conferences(only(ListQuery.Filter.ON_HOLD))).containsExactly("billing");
+    assertThat(conferences(only(ListQuery.Filter.NO_AGENT))).isEmpty();
+    assertThat(conferences(only(ListQuery.Filter.MINE))).containsExactly("billing");
+    assertThat(conferences(only(ListQuery.Filter.AGENT))).hasSize(12);
+    assertThat(conferences(only(ListQuery.Filter.CUSTOMER))).hasSize(12);
+  }
+
+  private static ConferenceListViewModel only(ListQuery.Filter filter) {
+    return of(ListQuery.EVERYTHING.with(filter, true));
+  }
+
+  @Test
+  void severalFiltersMustAllLetThrough() {
+    ListQuery query =
+        ListQuery.EVERYTHING
+            .with(ListQuery.Filter.ON_HOLD, true)
+            .with(ListQuery.Filter.ALERTS, true);
+    assertThat(conferences(of(query))).isEmpty();
+    assertThat(of(query).emptyText()).isEqualTo("No conference under “Alerts + On hold”");
+    assertThat(conferences(of(query.with(ListQuery.Filter.ALERTS, false))))
         .containsExactly("billing");
-    assertThat(conferences(of(ListQuery.EVERYTHING.with(ListQuery.Filter.NO_AGENT)))).isEmpty();
+  }
+
+  @Test
+  void aFilterTurnsOffWhatContradictsIt() {
+    ListQuery query =
+        ListQuery.EVERYTHING
+            .with(ListQuery.Filter.NO_AGENT, true)
+            .with(ListQuery.Filter.AGENT, true);
+    assertThat(query.filters()).containsExactly(ListQuery.Filter.AGENT);
+  }
+
+  @Test
+  void whoseRoleIsUnknownIsNeitherAgentNorCustomer() {
+    ConsoleSnapshot unknown = Script.unknown();
+    for (ListQuery.Filter filter : List.of(ListQuery.Filter.AGENT, ListQuery.Filter.CUSTOMER)) {
+      ConferenceListViewModel model =
+          ConferenceListViewModel.of(unknown, ListQuery.EVERYTHING.with(filter, true));
+      assertThat(conferences(model)).doesNotContain("billing");
+    }
+  }
+
+  @Test
+  void entriesOfConferencesThatDidNotChangeAreKept() {
+    ConsoleSnapshot before = Script.listening();
+    ListIndex index = ListIndex.EMPTY.next(before.conferences());
+    ObservedConference fibre =
+        before.conferences().find(new ConferenceKey("c1")).orElseThrow().with(List.of());
+    ListIndex next = index.next(before.conferences().with(fibre));
+    assertThat(next.entries()).hasSize(12).filteredOn(index.entries()::contains).hasSize(11);
+    assertThat(next.next(before.conferences().with(fibre).without(fibre.key())).entries())
+        .hasSize(11);
   }
 
   @Test
   void anUncertainAgentDoesNotCountAsOne() {
     ConferenceListViewModel model =
         ConferenceListViewModel.of(
-            Script.unknown(), ListQuery.EVERYTHING.with(ListQuery.Filter.NO_AGENT));
+            Script.unknown(), ListQuery.EVERYTHING.with(ListQuery.Filter.NO_AGENT, true));
     assertThat(conferences(model)).containsExactly("billing");
   }
 
@@ -90,7 +139,7 @@ final class ConferenceListViewModelTest {
   void anEmptyListSaysWhy() {
     assertThat(of(ListQuery.EVERYTHING.withText("zzz")).emptyText())
         .isEqualTo("No conference matches “zzz”");
-    assertThat(of(ListQuery.EVERYTHING.with(ListQuery.Filter.NO_AGENT)).emptyText())
+    assertThat(only(ListQuery.Filter.NO_AGENT).emptyText())
         .isEqualTo("No conference under “No agent”");
     assertThat(empty(Script.offline())).isEqualTo("Offline: the list cannot be known");
     assertThat(empty(Script.connecting())).isEqualTo("Connecting…");
