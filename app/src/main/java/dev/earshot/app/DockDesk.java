@@ -5,6 +5,7 @@ import dev.earshot.app.console.DockView;
 import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.desk.Bell;
 import dev.earshot.app.desk.PhoneVoice;
+import dev.earshot.app.detect.Thresholds;
 import dev.earshot.app.profile.Settings;
 import dev.earshot.audio.device.AudioDevice;
 import dev.earshot.audio.phone.Leg;
@@ -171,6 +172,11 @@ final class DockDesk implements AutoCloseable {
   }
 
   /** What the user chose stays chosen; what profile or command line said is not his choice. */
+  /** What must last how long until it is an alert. */
+  Thresholds thresholds() {
+    return settings.alerts();
+  }
+
   private void remember(Settings changed) {
     if (!changed.equals(settings)) {
       settings = changed;

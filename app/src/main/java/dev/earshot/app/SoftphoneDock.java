@@ -8,6 +8,7 @@ import dev.earshot.app.console.DockCommands;
 import dev.earshot.app.console.DockView;
 import dev.earshot.app.console.TimelineEntry;
 import dev.earshot.app.console.VoiceChoice;
+import dev.earshot.app.detect.CallDetectors;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.audio.device.DeviceEvent;
 import dev.earshot.audio.phone.Leg;
@@ -39,6 +40,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
   private final InstantSource clock;
   private final BlockingQueue<Runnable> commands = new ArrayBlockingQueue<>(64);
   private final Detectors detectors = new Detectors();
+  private final CallDetectors calls;
   private final ListPace pace = new ListPace();
   private final DockDesk desk;
   private final AutoCloseable events;
@@ -62,6 +64,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
             new Talk(),
             this::tell,
             arrives -> loop.put(new SessionInput.AudioArrives(arrives)));
+    calls = new CallDetectors(desk.thresholds());
     events = place.devices().devices().watch(this::happened);
   }
 
@@ -112,6 +115,7 @@ final class SoftphoneDock implements DockCommands, AutoCloseable {
     detectors
         .step(clock.instant(), store.snapshot(), phone.microphoneLevel())
         .forEach(store::dispatch);
+    calls.step(clock.instant(), store.snapshot()).forEach(store::dispatch);
     show();
     // After everything that is urgent: a sound server that hangs keeps us waiting here.
     if (pace.due(devicesChanged)) {

@@ -3,6 +3,7 @@ package dev.earshot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.app.DockState.Topic;
+import dev.earshot.app.detect.Thresholds;
 import dev.earshot.app.profile.Settings;
 import dev.earshot.audio.device.AudioDevice;
 import java.io.IOException;
@@ -116,7 +117,8 @@ class HeadsetTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Settings.Levels.USUAL));
+                Settings.Levels.USUAL,
+                Thresholds.DEFAULT));
     headset.open("default", "none");
     assertThat(in.current).isEqualTo("device:Line");
   }
@@ -128,7 +130,13 @@ class HeadsetTest {
     List<AudioDevice> jabra = List.of(new AudioDevice("device:Jabra Headset", "Jabra Headset"));
     Headset headset =
         headset(
-            new Settings(jabra, jabra, Optional.empty(), Optional.empty(), Settings.Levels.USUAL));
+            new Settings(
+                jabra,
+                jabra,
+                Optional.empty(),
+                Optional.empty(),
+                Settings.Levels.USUAL,
+                Thresholds.DEFAULT));
     headset.open("default", "default");
 
     assertThat(out.opened).containsExactly("none");

@@ -18,7 +18,7 @@ final class ConsoleReducer {
   static final int MAX_CONFERENCES = 10_000;
 
   static final int MAX_TIMELINE = 500;
-  static final int MAX_ALERTS = 50;
+  static final int MAX_ALERTS = 200;
 
   private ConsoleReducer() {}
 

@@ -1,24 +1,17 @@
 package dev.earshot.app.console;
 
 import dev.earshot.app.supervision.ConferenceKey;
-import dev.earshot.app.supervision.ObservedConference;
-import dev.earshot.app.supervision.ObservedParticipant;
-import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Notices what the supervisor would not: that he talks into a shut gate, that his microphone
- * delivers nothing, that audio goes one way only, that somebody waits on hold for long. Owned by
- * whoever steps it, a few times a second.
+ * Notices of the supervisor's own voice what he would not: that he talks into a shut gate, that his
+ * microphone delivers nothing, that audio goes one way only. Owned by whoever steps it, a few times
+ * a second.
  */
 public final class Detectors {
   /** Louder than this is speech rather than a room. */
@@ -29,7 +22,6 @@ public final class Detectors {
 
   private static final Duration UNHEARD = Duration.ofSeconds(1);
   private static final Duration DEAD_FOR = Duration.ofSeconds(3);
-  private static final Duration HOLD = Duration.ofSeconds(60);
 
   private final Lasting unheard =
       new Lasting(Alert.Kind.TALKING_UNHEARD, UNHEARD, "You are talking, but nobody hears you.");
@@ -37,8 +29,6 @@ public final class Detectors {
       new Lasting(Alert.Kind.MICROPHONE_SILENT, DEAD_FOR, "We hear nothing from your microphone.");
   private final Lasting oneWay =
       new Lasting(Alert.Kind.QUALITY, Duration.ZERO, "Audio does not go both ways.");
-  private final Map<ParticipantKey, Instant> heldSince = new HashMap<>();
-  private final Set<ParticipantKey> told = new HashSet<>();
 
   /**
    * @param microphone level in dBFS
@@ -54,52 +44,7 @@ public final class Detectors {
     unheard.step(wantsToBeHeard && !session.gateOpen() && loud, now, session, events);
     dead.step(session.gateOpen() && microphone < DEAD, now, session, events);
     oneWay.step(snapshot.dock().quality().isOneWay(), now, session, events);
-    snapshot.conferences().forEach(conference -> holds(conference, now, events));
-    forget(snapshot, events);
     return events;
-  }
-
-  private void holds(ObservedConference conference, Instant now, List<ConsoleEvent> events) {
-    for (ObservedParticipant participant : conference.participants()) {
-      if (!participant.held().isSurely(true)) {
-        continue;
-      }
-      Instant since = heldSince.computeIfAbsent(participant.key(), key -> now);
-      boolean isLong = Duration.between(since, now).compareTo(HOLD) >= 0;
-      if (isLong && told.add(participant.key())) {
-        events.add(
-            new ConsoleEvent.AlertRaised(
-                new Alert(
-                    holdId(participant.key()),
-                    since,
-                    Alert.Kind.LONG_HOLD,
-                    Optional.of(conference.key()),
-                    participant.name() + " has been on hold for a minute")));
-      }
-    }
-  }
-
-  /** Whoever is not on hold any more. */
-  private void forget(ConsoleSnapshot snapshot, List<ConsoleEvent> events) {
-    Set<ParticipantKey> held = new HashSet<>();
-    for (ObservedConference conference : snapshot.conferences()) {
-      for (ObservedParticipant participant : conference.participants()) {
-        if (participant.held().isSurely(true)) {
-          held.add(participant.key());
-        }
-      }
-    }
-    heldSince.keySet().retainAll(held);
-    for (ParticipantKey key : List.copyOf(told)) {
-      if (!held.contains(key)) {
-        told.remove(key);
-        events.add(new ConsoleEvent.AlertCleared(holdId(key)));
-      }
-    }
-  }
-
-  private static String holdId(ParticipantKey key) {
-    return "hold-" + key;
   }
 
   /** One condition that is an alert once it has lasted. */

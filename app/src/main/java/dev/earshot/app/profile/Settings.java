@@ -1,6 +1,7 @@
 package dev.earshot.app.profile;
 
 import dev.earshot.app.console.VoiceChoice;
+import dev.earshot.app.detect.Thresholds;
 import dev.earshot.audio.device.AudioDevice;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +15,24 @@ import java.util.Optional;
  * @param ring where calls ring, if he ever chose: a speaker, {@code none}, or the headset if its
  *     spec is empty
  * @param levels how loud he is and hears
+ * @param alerts what must last how long until it is an alert
  */
 public record Settings(
     List<AudioDevice> microphones,
     List<AudioDevice> speakers,
     Optional<VoiceChoice> voice,
     Optional<AudioDevice> ring,
-    Levels levels) {
+    Levels levels,
+    Thresholds alerts) {
   /** Nothing was chosen yet. */
   public static final Settings NONE =
-      new Settings(List.of(), List.of(), Optional.empty(), Optional.empty(), Levels.USUAL);
+      new Settings(
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Levels.USUAL,
+          Thresholds.DEFAULT);
 
   /** Devices remembered of each kind. */
   static final int MOST = 8;
@@ -50,22 +59,22 @@ public record Settings(
   }
 
   public Settings withMicrophones(List<AudioDevice> others) {
-    return new Settings(others, speakers, voice, ring, levels);
+    return new Settings(others, speakers, voice, ring, levels, alerts);
   }
 
   public Settings withSpeakers(List<AudioDevice> others) {
-    return new Settings(microphones, others, voice, ring, levels);
+    return new Settings(microphones, others, voice, ring, levels, alerts);
   }
 
   public Settings withVoice(VoiceChoice choice) {
-    return new Settings(microphones, speakers, Optional.of(choice), ring, levels);
+    return new Settings(microphones, speakers, Optional.of(choice), ring, levels, alerts);
   }
 
   public Settings withRing(AudioDevice device) {
-    return new Settings(microphones, speakers, voice, Optional.of(device), levels);
+    return new Settings(microphones, speakers, voice, Optional.of(device), levels, alerts);
   }
 
   public Settings withLevels(Levels chosen) {
-    return new Settings(microphones, speakers, voice, ring, chosen);
+    return new Settings(microphones, speakers, voice, ring, chosen, alerts);
   }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.app.profile;
 
 import dev.earshot.app.console.VoiceChoice;
+import dev.earshot.app.detect.Thresholds;
 import dev.earshot.audio.device.AudioDevice;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -123,7 +124,8 @@ public final class SettingsFile implements Memory {
                 .map(VoiceReader::read)
                 .map(wish -> wish.over(VoiceChoice.DEFAULT)),
             root.optionalSection("ring").map(SettingsFile::ring),
-            root.optionalSection("levels").map(SettingsFile::levels).orElse(Settings.Levels.USUAL));
+            root.optionalSection("levels").map(SettingsFile::levels).orElse(Settings.Levels.USUAL),
+            root.optionalSection("alerts").map(AlertsReader::read).orElse(Thresholds.DEFAULT));
     root.end();
     return settings;
   }
@@ -194,6 +196,9 @@ public final class SettingsFile implements Memory {
     root.putObject("levels")
         .put("microphoneGain", settings.levels().microphoneGain())
         .put("ducking", settings.levels().ducking());
+    if (!settings.alerts().equals(Thresholds.DEFAULT)) {
+      root.set("alerts", AlertsReader.json(settings.alerts()));
+    }
     return root;
   }
 

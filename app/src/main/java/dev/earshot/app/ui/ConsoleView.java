@@ -18,6 +18,7 @@ import dev.earshot.app.ui.order.OrderBarView;
 import dev.earshot.app.ui.order.OrderBarViewModel;
 import dev.earshot.app.ui.softphone.SoftphoneView;
 import dev.earshot.app.ui.softphone.SoftphoneViewModel;
+import dev.earshot.app.ui.timeline.InboxView;
 import dev.earshot.app.ui.timeline.TimelineView;
 import dev.earshot.app.ui.topbar.TopBarView;
 import dev.earshot.app.ui.topbar.TopBarViewModel;
@@ -52,6 +53,8 @@ final class ConsoleView extends StackPane {
   private final Sheet keysSheet;
   private final StackPane aboutPlace = new StackPane();
   private final Sheet aboutSheet = new Sheet(aboutPlace);
+  private final InboxView inbox;
+  private final Sheet inboxSheet;
   private final ClosingCardView closingCard;
   private final Sheet closingSheet;
   private final Runnable toggleTheme;
@@ -73,7 +76,7 @@ final class ConsoleView extends StackPane {
     list =
         new ConferenceListView(commands, meters, clock, options.background(), topBar::beginSearch);
     centre = new ConferenceView(commands, keys);
-    timeline = new TimelineView(commands, clock, evidence, options.background());
+    timeline = new TimelineView(commands, clock, this::openInbox, evidence, options.background());
     softphone = new SoftphoneView(commands, keys);
     workspaces = new Workspaces(commands, keys, clock, list, centre);
     orders = new OrderBarView(commands);
@@ -81,12 +84,17 @@ final class ConsoleView extends StackPane {
     panes = new Panes(workspaces.left(), workspaces.centre(), timeline);
     BorderPane content = content(new VBox(topBar, orders, armed), panes, softphone);
     keysSheet = new Sheet(new KeysView(keys, this::showAbout));
+    inbox = new InboxView(commands, clock, this::closeInbox);
+    inboxSheet = new Sheet(inbox);
     closingCard = new ClosingCardView(this::dismissCard);
     closingSheet = new Sheet(closingCard);
-    // Sheets lie inside the frame: what it says is never covered or dimmed.
-    frame =
-        new AudienceFrameView(new StackPane(content, closingSheet, keysSheet, aboutSheet), keys);
+    frame = framed(keys, content, closingSheet, inboxSheet, keysSheet, aboutSheet);
     getChildren().add(frame);
+  }
+
+  /** Sheets lie inside the frame: what it says is never covered or dimmed. */
+  private static AudienceFrameView framed(KeyMap keys, Node... contentAndSheets) {
+    return new AudienceFrameView(new StackPane(contentAndSheets), keys);
   }
 
   private static BorderPane content(Node top, Node middle, Node bottom) {
@@ -109,6 +117,7 @@ final class ConsoleView extends StackPane {
     workspaces.render(snapshot.chats());
     armed.render(snapshot.chats());
     timeline.render(snapshot);
+    inbox.render(snapshot);
     softphone.render(SoftphoneViewModel.of(snapshot));
     renderCard(snapshot);
   }
@@ -147,6 +156,7 @@ final class ConsoleView extends StackPane {
       case TAG -> centre.editTag();
       case ACCEPT -> centre.acceptDoubt();
       case SEARCH -> topBar.focusSearch();
+      case INBOX -> openInbox();
       case TIMELINE -> panes.toggleTimeline();
       case THEME -> toggleTheme.run();
       case HELP -> keysSheet.toggle();
@@ -156,6 +166,17 @@ final class ConsoleView extends StackPane {
     }
   }
 
+  private void openInbox() {
+    inboxSheet.toggle();
+    if (inboxSheet.isVisible()) {
+      inbox.focus();
+    }
+  }
+
+  private void closeInbox() {
+    inboxSheet.close();
+  }
+
   /** Escape closes what lies on top, after it has silenced. */
   private void closeOne() {
     workspaces.cancelBarge();
@@ -163,6 +184,8 @@ final class ConsoleView extends StackPane {
       aboutSheet.close();
     } else if (keysSheet.isVisible()) {
       keysSheet.close();
+    } else if (inboxSheet.isVisible()) {
+      inboxSheet.close();
     } else if (closingSheet.isVisible()) {
       dismissCard();
     } else if (topBar.clearSearch()) {

@@ -1,17 +1,10 @@
 package dev.earshot.app.console;
 
-import static dev.earshot.app.supervision.Rosters.ANNA;
-import static dev.earshot.app.supervision.Rosters.CARL;
 import static dev.earshot.app.supervision.Rosters.T0;
-import static dev.earshot.app.supervision.Rosters.agent;
-import static dev.earshot.app.supervision.Rosters.customer;
-import static dev.earshot.app.supervision.Rosters.held;
-import static dev.earshot.app.supervision.Rosters.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.app.console.DockView.Quality;
 import dev.earshot.app.supervision.Mode;
-import dev.earshot.app.supervision.ObservedConference;
 import dev.earshot.app.supervision.SessionState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,10 +44,6 @@ class DetectorsTest {
             out.terms(),
             out.offered());
     snapshot = ConsoleReducer.reduce(snapshot, new ConsoleEvent.SessionChanged(view), T0);
-  }
-
-  private void conference(ObservedConference conference) {
-    snapshot = ConsoleReducer.reduce(snapshot, new ConsoleEvent.ConferenceChanged(conference), T0);
   }
 
   private List<String> after(long millis, int microphone) {
@@ -126,17 +115,5 @@ class DetectorsTest {
     assertThat(after(200, NOTHING)).isEmpty();
     flow("both ways");
     assertThat(after(300, NOTHING)).containsExactly("-QUALITY");
-  }
-
-  @Test
-  void aMinuteOnHoldIsAnAlertUntilItEnds() {
-    conference(room(agent(ANNA), held(customer(CARL), true)));
-    assertThat(after(0, NOTHING)).isEmpty();
-    assertThat(after(59_999, NOTHING)).isEmpty();
-    assertThat(after(60_000, NOTHING)).containsExactly("+carl has been on hold for a minute");
-    assertThat(after(61_000, NOTHING)).isEmpty();
-
-    conference(room(agent(ANNA), customer(CARL)));
-    assertThat(after(62_000, NOTHING)).containsExactly("-hold-carl");
   }
 }

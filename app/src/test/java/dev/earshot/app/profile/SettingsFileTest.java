@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.app.console.VoiceChoice;
 import dev.earshot.app.console.VoiceChoice.Noise;
+import dev.earshot.app.detect.Thresholds;
 import dev.earshot.audio.device.AudioDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,15 @@ class SettingsFileTest {
             List.of(EPOS),
             Optional.of(new VoiceChoice(false, Noise.VERY_HIGH, true, false, -24)),
             Optional.of(new AudioDevice("device:desk", "Desk speaker")),
-            new Settings.Levels(-6, 12));
+            new Settings.Levels(-6, 12),
+            new Thresholds(
+                Duration.ZERO,
+                Duration.ofSeconds(90),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(40),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(5),
+                3.7));
     settings().save(chosen);
     assertThat(settings().load()).isEqualTo(chosen);
 

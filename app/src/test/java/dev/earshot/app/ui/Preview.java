@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.application.Platform;
 
 /**
  * Draws every state of the window, in both themes and several sizes, to PNG files: {@code Preview
@@ -63,6 +64,7 @@ public final class Preview {
     shots.put("offer", new Shot(OrderScript.offered(), ScriptedMeters.NOTHING));
     shots.put("one-way", new Shot(OrderScript.oneWay(), Script.meters(false, false)));
     shots.put("outdated", new Shot(Script.outdated(), ScriptedMeters.NOTHING));
+    shots.put("inbox", new Shot(Script.alerted(), Script.meters(false, false)));
     shots.put("many", new Shot(Script.many(300), Script.meters(false, false)));
     return shots;
   }
@@ -99,7 +101,10 @@ public final class Preview {
     FakeSource source = new FakeSource(shot.snapshot());
     ConsoleWindow window = fx.open(source, new RecordedCommands(), shot.meters(), options);
     if (shot.chats()) {
-      javafx.application.Platform.runLater(() -> window.act(KeyAction.CHATS));
+      Platform.runLater(() -> window.act(KeyAction.CHATS));
+    }
+    if (file.getFileName().toString().startsWith("inbox")) {
+      Platform.runLater(() -> window.act(KeyAction.INBOX));
     }
     window.screenshot(file, scale);
     window.close();

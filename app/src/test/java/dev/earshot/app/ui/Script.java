@@ -3,7 +3,9 @@ package dev.earshot.app.ui;
 import dev.earshot.app.console.Alert;
 import dev.earshot.app.console.Conferences;
 import dev.earshot.app.console.ConnectionView;
+import dev.earshot.app.console.ConsoleEvent;
 import dev.earshot.app.console.ConsoleSnapshot;
+import dev.earshot.app.console.ConsoleStore;
 import dev.earshot.app.console.DemoView;
 import dev.earshot.app.console.DockView;
 import dev.earshot.app.console.DockView.Device;
@@ -306,6 +308,22 @@ public final class Script {
             "Connection refused",
             NOW.minusSeconds(95));
     return build.snapshot();
+  }
+
+  /** An alert of each kind. */
+  public static ConsoleSnapshot alerted() {
+    ConsoleStore store = new ConsoleStore(listening(), CLOCK);
+    for (Alert.Kind kind : Alert.Kind.values()) {
+      store.dispatch(
+          new ConsoleEvent.AlertRaised(
+              new Alert(
+                  kind.name(),
+                  NOW.minusSeconds(10L * kind.ordinal()),
+                  kind,
+                  Optional.of(new ConferenceKey("c" + kind.ordinal() % TITLES.size())),
+                  "An alert of the kind " + kind + " whose sentence is rather long, as they are")));
+    }
+    return store.snapshot();
   }
 
   public static ConsoleSnapshot many(int count) {

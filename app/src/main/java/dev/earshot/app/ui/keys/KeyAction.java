@@ -15,6 +15,7 @@ public enum KeyAction {
   CHAT_LISTEN("Chat: nobody sees you"),
   CHAT_WHISPER("Chat: only agents see you"),
   CHAT_BARGE("Chat: everyone sees you (asks first)"),
+  INBOX("Show what needs attention"),
   TIMELINE("Show or hide the timeline"),
   THEME("Light or dark"),
   HELP("Show or hide these keys");
@@ -33,8 +34,8 @@ public enum KeyAction {
   /** Whether the key also works while text is being typed. */
   boolean worksInText() {
     return switch (this) {
-      case LISTEN, WHISPER, BARGE, ACCEPT, SILENCE, SEARCH, TIMELINE, THEME -> true;
       case CHATS, CHAT_LISTEN, CHAT_WHISPER, CHAT_BARGE -> true;
+      case LISTEN, WHISPER, BARGE, ACCEPT, SILENCE, SEARCH, INBOX, TIMELINE, THEME -> true;
       case TALK, MUTE, TAG, HELP -> false;
     };
   }

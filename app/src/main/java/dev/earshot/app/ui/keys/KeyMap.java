@@ -45,6 +45,7 @@ public final class KeyMap {
     keys.put(KeyAction.CHAT_LISTEN, shift(KeyCode.F2));
     keys.put(KeyAction.CHAT_WHISPER, shift(KeyCode.F3));
     keys.put(KeyAction.CHAT_BARGE, shift(KeyCode.F4));
+    keys.put(KeyAction.INBOX, control(KeyCode.I));
     keys.put(KeyAction.TIMELINE, control(KeyCode.H));
     keys.put(KeyAction.THEME, control(KeyCode.D));
     keys.put(KeyAction.HELP, plain(KeyCode.F1));

@@ -23,11 +23,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 /** A conference in the list: name, topic, running time, how many, and what is the matter. */
 final class ConferenceRowPane extends HBox {
   private static final PseudoClass ALERT = PseudoClass.getPseudoClass("alert");
   private static final PseudoClass HOLD = PseudoClass.getPseudoClass("hold");
+  private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
 
   private final Region dot = new Region();
   private final Label name = new Label();
@@ -75,7 +78,8 @@ final class ConferenceRowPane extends HBox {
   }
 
   private static String heardOf(ObservedConference conference, Instant now) {
-    return "last heard of " + Durations.age(Duration.between(conference.asOf(), now)) + " ago";
+    String age = Durations.age(Duration.between(conference.asOf(), now));
+    return age.equals("now") ? "heard of just now" : "heard of " + age + " ago";
   }
 
   void show(ObservedConference conference, Optional<Alert> alert, boolean unfolded, Instant now) {
@@ -85,6 +89,7 @@ final class ConferenceRowPane extends HBox {
     boolean told = conference.reporting() != Reporting.UNREPORTED;
     set(count, told ? Integer.toString(conference.participants().size()) : "?");
     boolean held = conference.participants().stream().anyMatch(p -> ListEntry.isTrue(p.held()));
+    pseudoClassStateChanged(OUTDATED, !live);
     pseudoClassStateChanged(ALERT, alert.isPresent());
     pseudoClassStateChanged(HOLD, held && alert.isEmpty());
     sign(alert, held);
@@ -105,6 +110,10 @@ final class ConferenceRowPane extends HBox {
     return switch (alert.kind()) {
       case HAND_RAISED -> MaterialDesignH.HAND_FRONT_RIGHT_OUTLINE;
       case LONG_HOLD -> MaterialDesignP.PAUSE;
+      case DEAD_AIR -> MaterialDesignT.TIMER_SAND;
+      case OVERTALK -> MaterialDesignA.ACCOUNT_VOICE;
+      case ONE_WAY -> MaterialDesignV.VOLUME_OFF;
+      case NO_AGENT -> MaterialDesignA.ACCOUNT_QUESTION_OUTLINE;
       default -> MaterialDesignA.ALERT_OUTLINE;
     };
   }

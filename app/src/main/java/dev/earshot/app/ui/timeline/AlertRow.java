@@ -2,10 +2,12 @@ package dev.earshot.app.ui.timeline;
 
 import dev.earshot.app.console.Alert;
 import dev.earshot.app.console.ConsoleCommands;
+import dev.earshot.app.supervision.ConferenceKey;
 import dev.earshot.app.ui.widget.Durations;
 import dev.earshot.app.ui.widget.IconButton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -24,8 +26,14 @@ final class AlertRow extends HBox {
 
   /**
    * @param elsewhere name of the conference if it is not the one in the centre
+   * @param go goes to a conference
    */
-  AlertRow(Alert alert, String elsewhere, boolean canGo, ConsoleCommands commands) {
+  AlertRow(
+      Alert alert,
+      String elsewhere,
+      boolean canGo,
+      Consumer<ConferenceKey> go,
+      ConsoleCommands commands) {
     super(8);
     this.alert = alert;
     this.elsewhere = elsewhere;
@@ -41,7 +49,7 @@ final class AlertRow extends HBox {
               new IconButton(
                   MaterialDesignA.ARROW_RIGHT,
                   "Go to " + elsewhere,
-                  () -> alert.conference().ifPresent(commands::watch)));
+                  () -> alert.conference().ifPresent(go)));
     }
     getChildren()
         .add(

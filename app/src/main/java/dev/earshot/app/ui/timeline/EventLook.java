@@ -12,6 +12,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 
 /** Icon and hue of what happened. */
 record EventLook(Ikon icon, String styleClass) {
@@ -41,6 +42,9 @@ record EventLook(Ikon icon, String styleClass) {
       case HAND_RAISED -> new EventLook(MaterialDesignH.HAND_FRONT_RIGHT_OUTLINE, "event-warning");
       case LONG_HOLD -> new EventLook(MaterialDesignP.PAUSE, "event-warning");
       case DEAD_AIR -> new EventLook(MaterialDesignT.TIMER_SAND, "event-warning");
+      case OVERTALK -> new EventLook(MaterialDesignA.ACCOUNT_VOICE, "event-warning");
+      case ONE_WAY -> new EventLook(MaterialDesignV.VOLUME_OFF, "event-danger");
+      case NO_AGENT -> new EventLook(MaterialDesignA.ACCOUNT_QUESTION_OUTLINE, "event-danger");
       case QUALITY -> new EventLook(MaterialDesignS.SIGNAL, "event-danger");
       case TALKING_UNHEARD -> new EventLook(MaterialDesignE.EAR_HEARING_OFF, "event-danger");
       case LEAK -> new EventLook(MaterialDesignS.SHIELD_ALERT_OUTLINE, "event-danger");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
@@ -25,9 +26,10 @@ import javafx.scene.layout.VBox;
 
 /** The right side: what wants attention, and below it what happened. */
 public final class TimelineView extends VBox {
-  private static final int MOST_ALERTS = 4;
+  private static final int MOST_ALERTS = 3;
 
   private final ConsoleCommands commands;
+  private final Runnable all;
   private final VBox alerts = new VBox(6);
   private final Chip alertCount = new Chip("", "chip-warning");
   private final VBox attention;
@@ -39,12 +41,18 @@ public final class TimelineView extends VBox {
   private Optional<TimelineViewModel> shown = Optional.empty();
 
   /**
+   * @param all shows all that wants attention
    * @param evidence can be exported, if anybody keeps it
    * @param background runs what writes files
    */
   public TimelineView(
-      ConsoleCommands commands, Clock clock, Optional<EvidenceLog> evidence, Executor background) {
+      ConsoleCommands commands,
+      Clock clock,
+      Runnable all,
+      Optional<EvidenceLog> evidence,
+      Executor background) {
     this.commands = commands;
+    this.all = all;
     getStyleClass().addAll("side", "timeline");
     attention = new VBox(8, title("Attention", alertCount), alerts);
     attention.getStyleClass().add("attention");
@@ -109,12 +117,16 @@ public final class TimelineView extends VBox {
         alert ->
             alertRows.add(
                 new AlertRow(
-                    alert, model.elsewhere(alert.conference()), model.canGo(alert), commands)));
+                    alert,
+                    model.elsewhere(alert.conference()),
+                    model.canGo(alert),
+                    commands::watch,
+                    commands)));
     alerts.getChildren().setAll(alertRows);
     int more = model.alerts().size() - first.size();
     if (more > 0) {
-      Label rest = new Label("and " + more + " more");
-      rest.getStyleClass().add("muted");
+      Hyperlink rest = new Hyperlink("and " + more + " more");
+      rest.setOnAction(_ -> all.run());
       alerts.getChildren().add(rest);
     }
     alertCount.setText(Integer.toString(model.alerts().size()));

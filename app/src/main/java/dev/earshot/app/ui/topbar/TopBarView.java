@@ -46,7 +46,7 @@ public final class TopBarView extends HBox {
 
   /**
    * @param searched is told the text as it is typed
-   * @param does opens what is named: attention is {@link KeyAction#TIMELINE}
+   * @param does opens what is named
    */
   public TopBarView(KeyMap keys, Consumer<String> searched, Consumer<KeyAction> does) {
     getStyleClass().add("top-bar");
@@ -54,9 +54,7 @@ public final class TopBarView extends HBox {
     name.getStyleClass().add("product-name");
     name.setMinWidth(USE_PREF_SIZE);
     Separator line = new Separator(Orientation.VERTICAL);
-    attention.getStyleClass().addAll("chip", "chip-warning", "chip-button");
-    attention.setMinWidth(USE_PREF_SIZE);
-    attention.setOnAction(_ -> does.accept(KeyAction.TIMELINE));
+    prepareAttention(keys, does);
     search.textProperty().addListener((_, _, text) -> searched.accept(text));
     getChildren()
         .addAll(
@@ -77,6 +75,13 @@ public final class TopBarView extends HBox {
                 KeyAction.TIMELINE,
                 does),
             avatar);
+  }
+
+  private void prepareAttention(KeyMap keys, Consumer<KeyAction> does) {
+    attention.getStyleClass().addAll("chip", "chip-warning", "chip-button");
+    attention.setMinWidth(USE_PREF_SIZE);
+    attention.setOnAction(_ -> does.accept(KeyAction.INBOX));
+    attention.setTooltip(Tips.of(keys.with("Show what needs attention", KeyAction.INBOX)));
   }
 
   private static IconButton button(
