@@ -31,6 +31,9 @@ record ConferenceListViewModel(
     Optional<ConferenceKey> watched,
     ConnectionView.State connection,
     ListQuery query) {
+  /** A search that finds more does not unfold them: rows by the thousand tell nobody anything. */
+  private static final int MOST_UNFOLDED = 50;
+
   private static final Comparator<ListEntry> BY_KEY =
       Comparator.comparing(e -> e.row().conference().value());
   private static final Comparator<ListEntry> LONGEST =
@@ -60,12 +63,10 @@ record ConferenceListViewModel(
     Set<ConferenceKey> unfolded = new HashSet<>();
     for (ListEntry entry : shown) {
       rows.add(entry.row());
-      if (isUnfolded(entry, snapshot.selected(), query, text)) {
+      boolean found = shown.size() <= MOST_UNFOLDED && !entry.title().contains(text);
+      if (found || isUnfolded(entry, snapshot.selected(), query)) {
         unfolded.add(entry.row().conference());
-        entry
-            .conference()
-            .participants()
-            .forEach(p -> rows.add(new Row.OfParticipant(entry.row().conference(), p.key())));
+        addPeople(rows, entry);
       }
     }
     return new ConferenceListViewModel(
@@ -76,6 +77,11 @@ record ConferenceListViewModel(
         snapshot.selected(),
         snapshot.connection().state(),
         query);
+  }
+
+  private static void addPeople(List<Row> rows, ListEntry entry) {
+    ConferenceKey key = entry.row().conference();
+    entry.conference().participants().forEach(p -> rows.add(new Row.OfParticipant(key, p.key())));
   }
 
   private static Predicate<ListEntry> passes(ListQuery query, Set<ConferenceKey> alerts) {
@@ -104,12 +110,9 @@ record ConferenceListViewModel(
     };
   }
 
-  /** The watched one is, the others are not, unless toggled or found by a participant only. */
+  /** The watched one is, the others are not, unless toggled. */
   private static boolean isUnfolded(
-      ListEntry entry, Optional<ConferenceKey> watched, ListQuery query, String text) {
-    if (!entry.title().contains(text)) {
-      return true;
-    }
+      ListEntry entry, Optional<ConferenceKey> watched, ListQuery query) {
     ConferenceKey key = entry.row().conference();
     return watched.filter(key::equals).isPresent() != query.toggled().contains(key);
   }

@@ -71,6 +71,14 @@ final class ConferenceListViewModelTest {
   }
 
   @Test
+  void aSearchThatFindsManyUnfoldsNone() {
+    ConsoleSnapshot many = Script.many(300);
+    ConferenceListViewModel model =
+        ConferenceListViewModel.of(many, ListQuery.EVERYTHING.withText("agent x"));
+    assertThat(model.rows()).hasSize(300).allMatch(Row.OfConference.class::isInstance);
+  }
+
+  @Test
   void filtersAlertsHoldsAndMissingAgents() {
     assertThat(conferences(only(ListQuery.Filter.ALERTS))).containsExactlyInAnyOrder("c1", "c2");
     assertThat(conferences(only(ListQuery.Filter.ON_HOLD))).containsExactly("billing");
