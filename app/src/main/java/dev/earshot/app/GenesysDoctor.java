@@ -65,13 +65,13 @@ final class GenesysDoctor {
             .path("capabilities")
             .valueStream()
             .anyMatch(c -> List.of("ListenIn", "Coach", "BargeIn").contains(c.asString("")));
-    tell(
-        "device",
-        offered,
-        number(device)
-            + (offered
-                ? " may be brought into calls"
-                : " offers neither ListenIn, Coach nor BargeIn: not permitted, or taken"));
+    findings.accept(
+        offered
+            ? Finding.ok("device", number(device) + " may be brought into calls")
+            : Finding.warning(
+                "device",
+                number(device) + " offers neither ListenIn, Coach nor BargeIn at the moment",
+                "some installations do so only once work has begun; see what the window says"));
   }
 
   private static String number(JsonNode device) {
