@@ -13,6 +13,7 @@ import dev.earshot.app.supervision.SpeakScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ final class CallView {
     List<ObservedParticipant> all = new ArrayList<>();
     all.add(self(call));
     call.present.forEach((number, since) -> all.add(other(number, since, agents.apply(number))));
+    // Agents first: by them a call is known.
+    all.sort(Comparator.comparing(p -> !p.self() && p.role().value().isEmpty()));
     String names = String.join(", ", all.stream().skip(1).map(ObservedParticipant::name).toList());
     Duration lasted = call.record.duration().orElse(Duration.ZERO);
     return new ObservedConference(

@@ -18,21 +18,28 @@ final class VoiceLine {
     return tells && read;
   }
 
+  /** That it tells is no good news before it was read. */
   void tells(boolean now, String detail) {
     synchronized (this) {
       tells = now;
       why = detail;
     }
-    say();
+    if (!now || isUp()) {
+      say();
+    }
   }
 
-  /** Whatever was read before says nothing any more. */
+  /** Whatever was read before says nothing any more; before anything was, nothing is lost by it. */
   void anew() {
+    boolean was;
     synchronized (this) {
+      was = isUp();
       read = false;
       why = "reading what happened meanwhile";
     }
-    say();
+    if (was) {
+      say();
+    }
   }
 
   void read(boolean now, String detail) {

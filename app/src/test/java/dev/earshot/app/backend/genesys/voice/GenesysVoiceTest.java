@@ -335,6 +335,18 @@ class GenesysVoiceTest {
   }
 
   @Test
+  void aConnectionThatBeginsIsNotOneThatWasLost() {
+    begun();
+    assertThat(world.timeline()).contains("Connected to Genesys").doesNotContain("is lost");
+  }
+
+  @Test
+  void aCallIsKnownByItsAgentFirst() {
+    inCall(Mode.LISTEN);
+    assertThat(world.loop.session().roster().orElseThrow().name()).isEqualTo("Anna, +49301");
+  }
+
+  @Test
   void aStrangerWhoCallsUsIsNotAnswered() {
     begun();
     assertThat(world.phone.ring("stranger", List.of()).declined).isEqualTo(480);
