@@ -57,7 +57,6 @@ record CallFlow(
         false,
         Optional.empty(),
         statusCallback.map(to -> new Verb.Callback(new Verb.Link(to, "POST"), EVENTS)),
-        false,
         OptionalInt.empty(),
         Optional.empty());
   }

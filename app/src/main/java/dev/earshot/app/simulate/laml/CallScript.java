@@ -64,7 +64,7 @@ final class CallScript implements Runnable {
 
   /** The value: another document to go on with. */
   private Optional<Source> perform(Source source) throws LamlProblem, InterruptedException {
-    Document document = documents.get(exchange.callView(call.sid), source);
+    Document document = documents.get(exchange.view(call), source);
     for (Verb verb : document.verbs()) {
       switch (perform(document, verb)) {
         case Next.Verb _ -> {}

@@ -162,7 +162,6 @@ final class ConferenceResources {
         body.flag("EndConferenceOnExit").orElse(false),
         coaching ? target : Optional.empty(),
         Optional.empty(),
-        false,
         OptionalInt.empty(),
         body.text("Label"));
   }

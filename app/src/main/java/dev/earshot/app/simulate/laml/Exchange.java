@@ -211,6 +211,11 @@ final class Exchange {
     return calls.views();
   }
 
+  /** Also of one that has been forgotten meanwhile. */
+  synchronized CallView view(PhoneCall call) {
+    return call.view();
+  }
+
   synchronized CallView callView(String sid) {
     return calls.call(sid).view();
   }

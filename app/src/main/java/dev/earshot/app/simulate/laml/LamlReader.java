@@ -34,6 +34,7 @@ final class LamlReader {
       Set.of(
           "waitUrl",
           "waitMethod",
+          "record",
           "recordingStatusCallback",
           "recordingStatusCallbackMethod",
           "recordingStatusCallbackEvent",
@@ -50,7 +51,6 @@ final class LamlReader {
           "statusCallback",
           "statusCallbackEvent",
           "statusCallbackMethod",
-          "record",
           "maxParticipants");
 
   /** Twilio's own (spec chapter 1). */
@@ -155,7 +155,6 @@ final class LamlReader {
         flag(element, "endConferenceOnExit", false),
         attribute(element, "coach"),
         callback(element),
-        attribute(element, "record").filter("record-from-start"::equals).isPresent(),
         number(element, "maxParticipants", 2, 250),
         attribute(element, "participantLabel"));
   }

@@ -172,7 +172,7 @@ final class Switchboard implements IncomingCalls {
    */
   CallView place(String from, String to, Source document, Duration timeout) {
     PhoneCall call = exchange.begin(apiCall(from, to), CallStatus.QUEUED);
-    CallView view = exchange.callView(call.sid);
+    CallView view = exchange.view(call);
     start(call, document, timeout);
     return view;
   }

@@ -44,18 +44,17 @@ sealed interface Verb {
       boolean ends,
       Optional<String> coach,
       Optional<Callback> callback,
-      boolean record,
       OptionalInt most,
       Optional<String> label) {
     /** The same of another name. */
     Conference named(String other) {
-      return new Conference(other, muted, beep, starts, ends, coach, callback, record, most, label);
+      return new Conference(other, muted, beep, starts, ends, coach, callback, most, label);
     }
 
     /** The same with another place to tell. */
     Conference withCallback(Callback other) {
       return new Conference(
-          name, muted, beep, starts, ends, coach, Optional.of(other), record, most, label);
+          name, muted, beep, starts, ends, coach, Optional.of(other), most, label);
     }
   }
 
