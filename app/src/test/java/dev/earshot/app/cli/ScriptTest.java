@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,5 +41,22 @@ class ScriptTest {
       })
   void aMistakeIsNamedWithItsLine(String text, String mistake) {
     assertThatThrownBy(() -> parse(text)).hasMessage(mistake);
+  }
+
+  @Test
+  void anOrderIsWrittenWithWhatItWidensAndNothingElse() throws VerbFailure {
+    for (String good :
+        List.of(
+            "arm anna",
+            "arm number:5001 whisper",
+            "arm anna barge all",
+            "arm a listen next call")) {
+      assertThat(Script.parse(List.of("0s " + good)).steps()).hasSize(1);
+    }
+    for (String wrong :
+        List.of("arm", "arm anna shout", "arm anna all", "arm anna listen next all", "cancel it")) {
+      assertThatThrownBy(() -> Script.parse(List.of("0s " + wrong)))
+          .isInstanceOf(VerbFailure.class);
+    }
   }
 }
