@@ -23,6 +23,9 @@ final class CheckedPair {
   /** Whether that check says that this way is to be taken. */
   boolean nominating;
 
+  /** Whether that check said that we decide. */
+  boolean controlling;
+
   /** Whether the peer, who decides, wants this way. */
   boolean wantedByPeer;
 
@@ -36,9 +39,10 @@ final class CheckedPair {
   }
 
   /** From now on this is asked. */
-  void begin(StunTransaction asking, boolean nominates) {
+  void begin(StunTransaction asking, boolean nominates, boolean decides) {
     check = asking;
     nominating = nominates;
+    controlling = decides;
     state = State.IN_PROGRESS;
   }
 

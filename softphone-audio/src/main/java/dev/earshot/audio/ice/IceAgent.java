@@ -117,7 +117,7 @@ public final class IceAgent {
             .role(controlling, tieBreaker);
     StunWriter whole = nominates ? check.useCandidate() : check;
     byte[] request = whole.signedBy(peer.credentials().password()).bytes();
-    pair.begin(StunTransaction.of(id, request), nominates);
+    pair.begin(StunTransaction.of(id, request), nominates, controlling);
     repeat(pair, nowNanos);
   }
 
@@ -221,7 +221,8 @@ public final class IceAgent {
     if (message.kind() == StunMessage.Kind.SUCCESS) {
       succeeded(pair, nowNanos);
     } else if (message.errorCode().orElse(0) == ROLE_CONFLICT) {
-      controlling = !controlling;
+      // RFC 8445 7.2.5.1: the role of that check is given up, whatever other answers did before.
+      controlling = !pair.controlling;
       pair.end(State.WAITING);
     } else {
       pair.end(State.FAILED);

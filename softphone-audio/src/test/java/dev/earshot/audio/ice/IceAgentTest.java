@@ -219,6 +219,22 @@ class IceAgentTest {
   }
 
   @Test
+  void aPeerThatInsistsTwiceIsGivenInToOnce() {
+    agent = agent(false, true);
+    agent.step(0);
+    agent.step(100_000_000);
+    assertThat(sent).as("two checks are under way").extracting(Sent::to).contains(BEST, OTHER);
+    for (Sent check : List.copyOf(sent)) {
+      StunWriter conflict = StunWriter.error(check.message, 487, "Role Conflict");
+      take(check.to, conflict.signedBy(THEIRS.password()).bytes());
+    }
+    sent.clear();
+    millis = 200;
+    run(400);
+    assertThat(sent).isNotEmpty().allMatch(one -> one.message.controlled().isPresent());
+  }
+
+  @Test
   void whoChecksFromEverywhereIsNotFollowed() {
     agent = agent(false, false);
     for (int i = 10; i < 100; i++) {
