@@ -38,14 +38,19 @@ final class ChatActions {
     return text.map(what -> event(call.id(), now, what, ActionView.Stage.REQUESTED, ""));
   }
 
+  /** Empty also for an acceptance that comes after its confirmation: what was shown is stronger. */
   Optional<ConsoleEvent> answered(ChatInput.Answered answer, Instant now) {
+    boolean confirmed = !open.containsKey(answer.id());
     return text(answer.call())
-        .map(
-            what ->
-                answer
-                    .problem()
-                    .map(p -> event(answer.id(), now, what, ActionView.Stage.FAILED, p.what()))
-                    .orElseGet(() -> event(answer.id(), now, what, ActionView.Stage.ACCEPTED, "")));
+        .filter(_ -> answer.problem().isPresent() || !confirmed)
+        .map(what -> answered(answer, what, now));
+  }
+
+  private static ConsoleEvent answered(ChatInput.Answered answer, String what, Instant now) {
+    return answer
+        .problem()
+        .map(p -> event(answer.id(), now, what, ActionView.Stage.FAILED, p.what()))
+        .orElseGet(() -> event(answer.id(), now, what, ActionView.Stage.ACCEPTED, ""));
   }
 
   Optional<ConsoleEvent> confirmed(long id, Instant now) {

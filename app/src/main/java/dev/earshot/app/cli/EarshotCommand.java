@@ -92,6 +92,7 @@ public final class EarshotCommand implements Callable<Integer> {
         new EditCommand.Kick(runners),
         new OrderCommand.Arm(runners),
         new OrderCommand.Cancel(runners),
+        ChatCommand.line(runners),
         new ScriptCommand(runners),
         new DoctorCommand(runners),
         new RelayCommand(runners),

@@ -23,6 +23,11 @@ final class EventSentence {
           case "session" -> session(event);
           case "action" ->
               text(event, "stage") + ": " + text(event, "what") + because(event, "detail");
+          case "chats" -> event.path("chats").size() + " chats";
+          case "chat" -> chat(event);
+          case "chat-line" -> chatLine(event);
+          case "agent" ->
+              text(event, "name") + " (" + text(event, "agent") + "), armed: " + armed(event);
           case "result" -> text(event, "what") + because(event, "detail");
           default -> text(event, "what") + because(event, "detail");
         };
@@ -35,6 +40,41 @@ final class EventSentence {
             ? "microphone OPEN"
             : "microphone shut" + because(event, "gateReason");
     return text(event, "state") + ", " + gate + ". " + text(event, "audience");
+  }
+
+  private static String chat(ObjectNode event) {
+    String mode = text(event.path("mode"), "value") + weak(event.path("mode"));
+    return "chat %s, %s: %s, %s, writing %s. Seen by: %s. Not by: %s. Unsure: %s"
+        .formatted(
+            text(event, "chat"),
+            text(event, "name"),
+            text(event, "state"),
+            mode,
+            text(event, "composer"),
+            names(event.path("seenBy")),
+            names(event.path("notSeenBy")),
+            names(event.path("unsureOf")));
+  }
+
+  private static String chatLine(ObjectNode event) {
+    return "%s [%s] %s: %s"
+        .formatted(
+            text(event, "chat"),
+            text(event, "visibility"),
+            event.path("self").asBoolean() ? "you" : text(event, "from"),
+            text(event, "text").isEmpty() ? text(event, "kind") : text(event, "text"));
+  }
+
+  private static String armed(ObjectNode event) {
+    JsonNode armed = event.path("armed");
+    String span = text(armed, "span");
+    return text(armed, "value") + (span.isEmpty() ? "" : ", " + span) + weak(armed);
+  }
+
+  private static String names(JsonNode array) {
+    StringJoiner all = new StringJoiner(", ").setEmptyValue("–");
+    array.forEach(name -> all.add(name.asString("")));
+    return all.toString();
   }
 
   static String participants(JsonNode conference) {

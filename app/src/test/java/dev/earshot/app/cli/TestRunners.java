@@ -10,9 +10,23 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Runs a demo that a test brings, and nothing else. */
-record TestRunners(DemoRunner demo) implements Runners {
+/** Runs a demo or a console that a test brings, and nothing else. */
+record TestRunners(DemoRunner demo, Supplier<Optional<OpenConsole>> opened) implements Runners {
+  TestRunners(DemoRunner demo) {
+    this(demo, Optional::empty);
+  }
+
+  /** Brings no demo. */
+  static TestRunners of(Supplier<OpenConsole> console) {
+    DemoRunner none =
+        (_, _) -> {
+          throw new IOException("no demo in this test");
+        };
+    return new TestRunners(none, () -> Optional.of(console.get()));
+  }
+
   @Override
   public int run(DemoOptions options, PrintWriter out) throws IOException {
     return demo.run(options, out);
@@ -20,7 +34,7 @@ record TestRunners(DemoRunner demo) implements Runners {
 
   @Override
   public OpenConsole console(Profile profile) throws IOException {
-    throw new IOException("no console in this test");
+    return opened.get().orElseThrow(() -> new IOException("no console in this test"));
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what the window asks for. */
-public final class RecordedCommands implements ConsoleCommands {
+public class RecordedCommands implements ConsoleCommands {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final List<ChatInput.UserInput> acts = new CopyOnWriteArrayList<>();
 
