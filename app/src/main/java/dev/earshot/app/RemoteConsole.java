@@ -1,5 +1,6 @@
 package dev.earshot.app;
 
+import dev.earshot.app.backend.ChatBackend;
 import dev.earshot.app.backend.ConferenceBackend;
 import dev.earshot.app.console.ConsoleCommands;
 import dev.earshot.app.console.ConsoleStore;
@@ -29,6 +30,7 @@ final class RemoteConsole implements OpenConsole {
   private final DeskPhone telephone;
   private final ConferenceBackend backend;
   private final InstantSource clock;
+  private final Executor threads;
   private final Workplace workplace;
   private final Meters meters;
   private final Opened opened;
@@ -50,6 +52,7 @@ final class RemoteConsole implements OpenConsole {
     this.telephone = telephone;
     this.backend = backend;
     this.clock = environment.clock();
+    this.threads = environment.threads();
     this.opened = opened;
     Mixer mixer = telephone.mixer();
     PcmFormat format = new PcmFormat(mixer.config().sampleRate(), mixer.config().tickMillis());
@@ -78,6 +81,11 @@ final class RemoteConsole implements OpenConsole {
     if (telephone.profile().leakGuard()) {
       workplace.guardByEar();
     }
+  }
+
+  /** Chats of the same system are supervised, too; they end before what was opened until now. */
+  void chats(ChatBackend chats) {
+    opened.add(workplace.chats(chats, clock, threads));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.earshot.app;
 
+import dev.earshot.app.backend.ChatBackend;
+import dev.earshot.app.backend.ChatLoop;
 import dev.earshot.app.backend.ConferenceBackend;
 import dev.earshot.app.backend.SupervisionCommands;
 import dev.earshot.app.backend.SupervisionLoop;
@@ -21,7 +23,7 @@ final class Workplace {
   private final EvidenceLog evidence;
   private final SupervisionLoop loop;
   private final SoftphoneDock dock;
-  private final ConsoleCommands commands;
+  private final SupervisionCommands commands;
 
   /**
    * What the supervisor sits at.
@@ -75,6 +77,14 @@ final class Workplace {
   /** A customer's ear of ours listens along; once. */
   void guardByEar() {
     loop.guardByEar();
+  }
+
+  /** Begins to supervise chats, too; ended by closing what is returned. */
+  ChatLoop chats(ChatBackend chats, InstantSource clock, Executor threads) {
+    ChatLoop supervision = new ChatLoop(chats, store::dispatch, clock, threads);
+    commands.chatsTo(supervision::put);
+    supervision.start();
+    return supervision;
   }
 
   /** Starts reports, supervision and the watch of the devices. */

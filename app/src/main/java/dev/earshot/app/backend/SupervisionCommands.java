@@ -10,6 +10,7 @@ import dev.earshot.app.supervision.Consent;
 import dev.earshot.app.supervision.ParticipantKey;
 import dev.earshot.app.supervision.SessionInput;
 import dev.earshot.app.supervision.StandingOrder;
+import dev.earshot.app.supervision.chat.ChatInput;
 import dev.earshot.mixer.conference.MemberTag;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class SupervisionCommands implements ConsoleCommands {
   private final DockCommands dock;
   private final Consumer<ConsoleEvent> screen;
   private final InstantSource clock;
+  private volatile Consumer<ChatInput.UserInput> chats = _ -> {};
 
   public SupervisionCommands(
       SupervisionLoop loop, DockCommands dock, Consumer<ConsoleEvent> screen, InstantSource clock) {
@@ -29,6 +31,16 @@ public final class SupervisionCommands implements ConsoleCommands {
     this.dock = dock;
     this.screen = screen;
     this.clock = clock;
+  }
+
+  /** What is done about chats goes there; nowhere until this is called. */
+  public void chatsTo(Consumer<ChatInput.UserInput> supervision) {
+    chats = supervision;
+  }
+
+  @Override
+  public void chat(ChatInput.UserInput act) {
+    chats.accept(act);
   }
 
   @Override
