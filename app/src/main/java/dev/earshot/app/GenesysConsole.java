@@ -1,6 +1,7 @@
 package dev.earshot.app;
 
 import dev.earshot.app.backend.genesys.GwsSession;
+import dev.earshot.app.backend.genesys.chat.GwsChats;
 import dev.earshot.app.backend.genesys.voice.GenesysVoice;
 import dev.earshot.app.backend.genesys.voice.VoiceParts;
 import dev.earshot.app.backend.leg.CalledPhone;
@@ -50,6 +51,11 @@ final class GenesysConsole {
     RemoteConsole console =
         new RemoteConsole(telephone, voice, GenesysVoice.TIMINGS, options, environment, opened);
     session.tells(voice.feed());
+    if (setup.target().account().channels().contains("chat")) {
+      GwsChats chats = new GwsChats(session, GwsChats.NEUTRAL_NICKNAME, environment.threads());
+      console.chats(chats);
+      session.tells(chats);
+    }
     console.start(false);
     session.begin(environment.threads());
     return console;
