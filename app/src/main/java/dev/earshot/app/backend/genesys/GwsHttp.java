@@ -2,6 +2,7 @@ package dev.earshot.app.backend.genesys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.earshot.app.backend.BackendException;
 import dev.earshot.app.http.HttpCalls;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class GwsHttp implements AutoCloseable {
   private final HttpCalls polls;
   private final Object loggingIn = new Object();
   private volatile Session session = Session.NONE;
+
+  /** Whether a request did not come through, as opposed to being refused. */
+  private volatile boolean cut;
 
   /**
    * @param number of the log-in, so that only one of many who were refused logs in
@@ -132,9 +136,26 @@ final class GwsHttp implements AutoCloseable {
   }
 
   private HttpCalls.Answer send(Supplier<Request> request, Duration limit, HttpCalls calls) {
-    HttpCalls.Answer answer = calls.send(request.get(), limit);
+    HttpCalls.Answer answer = throughOrCut(request.get(), limit, calls);
     learnToken(answer);
     return answer;
+  }
+
+  /** Polls have their own way of noticing it. */
+  private HttpCalls.Answer throughOrCut(Request request, Duration limit, HttpCalls calls) {
+    try {
+      return calls.send(request, limit);
+    } catch (BackendException e) {
+      cut |= calls == rest;
+      throw e;
+    }
+  }
+
+  /** Whether requests come through again after one did not; once for each cut. */
+  boolean healed() {
+    boolean was = cut;
+    cut = false;
+    return was;
   }
 
   /** Any answer may bring a newer one; the pages promise it for GET only. */

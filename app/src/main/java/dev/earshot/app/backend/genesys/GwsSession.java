@@ -34,9 +34,6 @@ public final class GwsSession implements GwsApi, AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean up;
 
-  /** Whether the last request did not come through. */
-  private volatile boolean cut;
-
   /** The log-in that the events and the contact centre session belong to. */
   private volatile long followed;
 
@@ -152,20 +149,12 @@ public final class GwsSession implements GwsApi, AutoCloseable {
    * is dead: either way it would hear nothing any more.
    */
   private JsonNode asked(Supplier<JsonNode> request) {
-    try {
-      JsonNode body = request.get();
-      if (cut || (up && http.logins() != followed)) {
-        cut = false;
-        line(BackendEvent.Line.DOWN, "the session goes on");
-        http.interruptPolls();
-      }
-      return body;
-    } catch (BackendException e) {
-      cut |=
-          e.problem() instanceof BackendProblem.Unavailable
-              || e.problem() instanceof BackendProblem.Unconfirmed;
-      throw e;
+    JsonNode body = request.get();
+    if (http.healed() || (up && http.logins() != followed)) {
+      line(BackendEvent.Line.DOWN, "the session goes on");
+      http.interruptPolls();
     }
+    return body;
   }
 
   @Override

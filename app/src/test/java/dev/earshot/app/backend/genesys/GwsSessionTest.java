@@ -321,6 +321,20 @@ class GwsSessionTest {
     assertThat(count("/meta/handshake")).isEqualTo(1);
   }
 
+  @Test
+  void aRefusalIsNoCut() {
+    started();
+    server.answers =
+        asked ->
+            asked.line().contains("/me/calls")
+                ? Answer.ok("{\"statusCode\":4,\"statusMessage\":\"internal\"}")
+                : answer(asked);
+    assertThatThrownBy(() -> session.get("/me/calls?fields=*"))
+        .isInstanceOf(BackendException.class);
+    session.get("/me/devices?fields=*");
+    assertThat(told).doesNotContain("DOWN");
+  }
+
   private void awaitCut() {
     try {
       assertThat(cut.await(15, TimeUnit.SECONDS)).isTrue();
