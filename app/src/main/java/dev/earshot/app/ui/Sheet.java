@@ -13,6 +13,8 @@ final class Sheet extends StackPane {
     super(content);
     getStyleClass().add("scrim");
     setVisible(false);
+    // However large, it never makes the window beneath larger than its frame.
+    setMinSize(0, 0);
     addEventHandler(
         MouseEvent.MOUSE_CLICKED,
         event -> {

@@ -64,6 +64,7 @@ public final class Preview {
     shots.put("offer", new Shot(OrderScript.offered(), ScriptedMeters.NOTHING));
     shots.put("one-way", new Shot(OrderScript.oneWay(), Script.meters(false, false)));
     shots.put("outdated", new Shot(Script.outdated(), ScriptedMeters.NOTHING));
+    shots.put("keys", new Shot(Script.listening(), Script.meters(false, false)));
     shots.put("inbox", new Shot(Script.alerted(), Script.meters(false, false)));
     shots.put("many", new Shot(Script.many(300), Script.meters(false, false)));
     return shots;
@@ -102,6 +103,9 @@ public final class Preview {
     ConsoleWindow window = fx.open(source, new RecordedCommands(), shot.meters(), options);
     if (shot.chats()) {
       Platform.runLater(() -> window.act(KeyAction.CHATS));
+    }
+    if (file.getFileName().toString().startsWith("keys")) {
+      Platform.runLater(() -> window.act(KeyAction.HELP));
     }
     if (file.getFileName().toString().startsWith("inbox")) {
       Platform.runLater(() -> window.act(KeyAction.INBOX));

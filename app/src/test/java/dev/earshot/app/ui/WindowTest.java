@@ -300,6 +300,23 @@ final class WindowTest {
   }
 
   @Test
+  void everythingFitsIntoASmallWindowInEveryState(FxRobot robot) {
+    robot.interact(
+        () -> {
+          ui.stage.setWidth(1024);
+          ui.stage.setHeight(700);
+        });
+    states()
+        .forEach(
+            (name, snapshot) -> {
+              ui.show(robot, snapshot);
+              Node dock = robot.lookup(".softphone").query();
+              double bottom = dock.localToScene(dock.getLayoutBounds()).getMaxY();
+              assertThat(bottom).as(name).isLessThanOrEqualTo(ui.stage.getScene().getHeight());
+            });
+  }
+
+  @Test
   void aScreenshotIsAPngOfTheWholeWindow(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("sub/shot.png");
     ui.window().screenshot(file);
