@@ -252,6 +252,7 @@ class SimulatedSignalWireTest {
     user().confirmBarge();
     until("the customer hears us", () -> space.customer().hears(OURS) > AUDIBLE);
     assertThat(space.agent().hears(OURS)).isGreaterThan(AUDIBLE);
+    assertThat(space.samplesAtCustomer()).isPositive();
     user().listen();
     until("nobody hears us", () -> space.customer().hears(OURS) < SILENT);
     assertThat(space.bodies())

@@ -41,6 +41,8 @@ class LamlSimulatorTest {
       lab.rest.post(path, "Coaching=false");
       lab.rest.post(path, "Muted=false");
       until("everybody hears us", () -> lab.customer.hears(OURS) > Lab.AUDIBLE);
+      assertThat(lab.simulator.samplesHeard(lab.supervisorSid, lab.customerSid))
+          .isGreaterThan(before);
     }
   }
 }
