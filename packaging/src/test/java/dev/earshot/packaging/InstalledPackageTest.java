@@ -33,8 +33,8 @@ class InstalledPackageTest {
   private static final Path INSTALLERS = Path.of("target", "installers").toAbsolutePath();
   private static final Path GOOD = Path.of("src", "test", "resources", "window.png");
 
-  /** Of two pictures of the same tour at other times; a broken window is above 20. */
-  private static final double MOST_DIFFERENCE = 8;
+  /** The same step of the tour is below 1, any other below 9, an empty white window above 18. */
+  private static final double MOST_DIFFERENCE = 10;
 
   @TempDir private static Path home;
   private static Machine machine;
@@ -145,7 +145,8 @@ class InstalledPackageTest {
   void aWhisperReachesTheAgentOnlyInTheInstalledDemo() throws Exception {
     Path report = home.resolve("report.json");
     Machine.Ended demo = demo(report);
-    if (demo.code() != 0 && demo.text().contains("This machine was busy")) {
+    if (demo.code() != 0) {
+      assertThat(demo.text()).contains("Samples leaked: 0");
       // The demo also claims times, which a busy machine may miss.
       demo = demo(report);
     }
@@ -155,18 +156,19 @@ class InstalledPackageTest {
   }
 
   private static Machine.Ended demo(Path report) throws IOException, InterruptedException {
+    // Steady tones, so that every ear has something to hear whenever it is listened at.
     List<String> command =
         List.of(
             "earshot",
             "demo",
             "--headless",
-            "--seconds",
-            "40",
-            "--speed",
-            "2",
+            "--voices",
+            "tones",
+            "--microphone",
+            "tone:1000",
             "--report",
             report.toString());
-    return machine.run(90, Map.of(), command);
+    return machine.run(110, Map.of(), command);
   }
 
   @Test
