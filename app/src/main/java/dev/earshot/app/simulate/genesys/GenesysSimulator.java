@@ -77,6 +77,11 @@ public final class GenesysSimulator implements Simulator {
     thread.later(Duration.ZERO, customers::begin);
   }
 
+  /** Whether the telephone of that number is registered. */
+  public boolean knowsTelephone(String number) {
+    return thread.in(() -> lines.registered(number));
+  }
+
   /** Where the voice of the supervisor in a room went, since he entered. */
   public Optional<HearingAudit> audit(String room) {
     return thread.in(() -> lines.audit(room));
