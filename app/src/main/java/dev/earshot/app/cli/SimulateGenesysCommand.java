@@ -10,6 +10,7 @@ import dev.earshot.app.simulate.genesys.world.Shape;
 import dev.earshot.audio.sip.Secret;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -106,6 +107,13 @@ final class SimulateGenesysCommand implements Callable<Integer> {
       description = "The same gives the same faults. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--write-profile",
+      paramLabel = "FILE",
+      description =
+          "Writes a profile for this installation, and beside it a file with its password.")
+  private Optional<Path> profile = Optional.empty();
+
   @Override
   public Integer call() {
     GenesysOptions options = options();
@@ -115,6 +123,15 @@ final class SimulateGenesysCommand implements Callable<Integer> {
   private Simulator start(GenesysOptions options) throws IOException {
     Optional<VoiceLibrary> speech = tones ? Optional.empty() : Optional.of(VoiceLibrary.load());
     GenesysSimulator simulator = GenesysSimulator.start(options, new DemoVoices(speech));
+    try {
+      if (profile.isPresent()) {
+        new GenesysProfileFile(simulator.http(), simulator.sip(), options.password())
+            .write(profile.get());
+      }
+    } catch (IOException e) {
+      simulator.close();
+      throw e;
+    }
     if (!idle) {
       simulator.bustle(Duration.ofSeconds(callSeconds), Duration.ofSeconds(10));
     }
