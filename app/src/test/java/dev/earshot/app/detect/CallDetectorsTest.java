@@ -132,12 +132,12 @@ final class CallDetectorsTest {
       int seconds, ObservedConference conference, String alert) {
     show(conference);
     assertThat(during(seconds)).as("not yet").isEmpty();
-    assertThat(during(1.2)).containsExactly("+" + alert);
+    assertThat(during(3)).containsExactly("+" + alert);
     assertThat(during(30)).as("once").doesNotContain("+" + alert);
 
     show(room(agent(ANNA), talks(customer(CARL))));
     String kind = alert.split(" ")[0];
-    assertThat(during(1))
+    assertThat(during(1.5))
         .filteredOn(told -> told.startsWith("-" + kind))
         .singleElement()
         .asString()
@@ -196,15 +196,15 @@ final class CallDetectorsTest {
     assertThat(during(60)).isEmpty();
     connection(ConnectionView.State.UP);
     assertThat(during(20)).isEmpty();
-    assertThat(during(1)).hasSize(1);
+    assertThat(during(3)).hasSize(1);
   }
 
   @Test
   void aConferenceThatEndsTakesItsAlertsWithIt() {
     show(room(agent(ANNA), customer(CARL)));
-    during(21);
+    during(23);
     store.dispatch(new ConsoleEvent.ConferenceEnded(ROOM));
-    assertThat(during(1)).containsExactly("-DEAD_AIR room-1");
+    assertThat(during(1.5)).containsExactly("-DEAD_AIR room-1");
   }
 
   @Test
