@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /**
- * Asks SignalWire or Twilio for what a profile says: the account, and its conferences. What the
- * other side calls can only be tried by joining one. Reads only.
+ * Asks SignalWire or Twilio for the account's conferences, and looks whether a profile can work.
+ * What the other side calls can only be tried by joining one. Reads only.
  */
 final class SignalWireDoctor {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -28,10 +28,9 @@ final class SignalWireDoctor {
   void examine() {
     InstantSource clock = InstantSource.system();
     try (LamlRest api = new LamlRest(setup.account(), PATIENCE, clock, Pauses.REAL)) {
-      String name = api.account().path("friendly_name").asString("");
-      tell("account", true, "the token is accepted" + (name.isEmpty() ? "" : " for " + name));
       int open = api.conferences().size();
-      tell("conferences", true, open == 1 ? "one is open" : open + " are open");
+      String how = open == 1 ? "one conference is open" : open + " conferences are open";
+      tell("account", true, "the token is accepted, " + how);
     } catch (BackendException e) {
       tell("account", false, e.problem().what());
     } catch (IOException e) {

@@ -159,17 +159,6 @@ public final class LamlRest implements LamlApi, AutoCloseable {
     unlessGone(() -> send("POST", url, "Status=completed", patience));
   }
 
-  /** The account, as the system describes it. */
-  public JsonNode account() {
-    HttpUrl url = HttpUrl.get(account.baseUrl() + account.dialect().path());
-    return http.json(
-        send(
-            "GET",
-            url.newBuilder().addPathSegment(account.sid() + ".json").build(),
-            null,
-            patience));
-  }
-
   private static void unlessGone(Runnable request) {
     try {
       request.run();
