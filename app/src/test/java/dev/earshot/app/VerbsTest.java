@@ -152,6 +152,7 @@ class VerbsTest {
         "tag desk Zoe agent | 4 | no participant 'Zoe' in 'desk'; there are: Anna [agent]",
         "whisper desk | 2 | say who is to hear you: --tag TAG or --to WHO",
         "barge desk | 2 | everybody in 'desk' would hear you: confirm by --yes",
+        "end desk | 2 | 'desk' would end for everybody: confirm by --yes",
         "tag desk Carl a,b | 2 | 'a,b' is no tag",
         "mute desk 00000000-0000-0000-0000-000000000000 | 5 | mute 00000000-0000",
       })
@@ -169,6 +170,34 @@ class VerbsTest {
   void othersAreEditedWithoutJoining(String verb, String who) {
     assertThat(run(verb, "desk", who, "-p", profile.toString())).as(err.toString()).isZero();
     assertThat(out.toString()).contains("accepted: " + (verb.equals("kick") ? "remove" : verb));
+  }
+
+  @Test
+  void takingOverIsABargeThenARemovalAndABargeOfWhoeverIsLeft() {
+    int exit =
+        run(
+            "barge",
+            "desk",
+            "--yes",
+            "--replace",
+            "Anna",
+            "--for",
+            "100ms",
+            "-p",
+            profile.toString());
+    assertThat(exit).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsSubsequence(
+            "Heard by: Anna, Carl",
+            "accepted: remove",
+            "Barge ended: Anna left",
+            "microphone OPEN. Heard by: Carl.");
+  }
+
+  @Test
+  void aConferenceThatCannotBeEndedIsSaidToGoOn() {
+    assertThat(run("end", "desk", "--yes", "-p", profile.toString())).isEqualTo(5);
+    assertThat(err.toString()).contains("The conference cannot be ended");
   }
 
   @Test

@@ -73,6 +73,7 @@ final class ActionReports {
           (muted ? "mute " : "unmute ") + who;
       case BackendCall.HoldParticipant(var who, boolean held) -> (held ? "hold " : "unhold ") + who;
       case BackendCall.RemoveParticipant(var who) -> "remove " + who;
+      case BackendCall.EndConference(var key) -> "end " + key;
     };
   }
 }

@@ -78,6 +78,7 @@ final class Calls {
       case BackendCall.HoldParticipant(var who, boolean held) ->
           done(() -> backend.holdParticipant(who, held));
       case BackendCall.RemoveParticipant(var who) -> done(() -> backend.removeParticipant(who));
+      case BackendCall.EndConference(var key) -> done(() -> backend.endConference(key));
     };
   }
 

@@ -90,6 +90,12 @@ public interface ConferenceBackend extends AutoCloseable {
     throw new BackendException(new BackendProblem.Unsupported(name() + " cannot remove others"));
   }
 
+  /** Ends a conference for everybody, where {@code END_CONFERENCE} is offered. */
+  default void endConference(ConferenceKey conference) {
+    throw new BackendException(
+        new BackendProblem.Unsupported(name() + " cannot end a conference for everybody"));
+  }
+
   /**
    * Sends a customer's ear after our own call into its conference: untagged, muted, named as what
    * it is. Empty where that is not possible.

@@ -181,6 +181,11 @@ public final class SupervisionCommands implements ConsoleCommands {
   }
 
   @Override
+  public void endConference(ConferenceKey conference) {
+    loop.put(new SessionInput.EndConference(conference));
+  }
+
+  @Override
   public void useMicrophone(String spec) {
     dock.useMicrophone(spec);
   }

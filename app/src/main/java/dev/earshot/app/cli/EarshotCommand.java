@@ -73,16 +73,32 @@ public final class EarshotCommand implements Callable<Integer> {
 
   private static Stream<Object> verbs(Runners runners) {
     return Stream.of(
-        new DemoCommand(runners),
-        new FocusCommand(),
-        new CallCommand(),
-        new AnswerCommand(),
-        new ProfileCommand(),
-        new ListCommand(runners),
-        new WatchCommand(runners),
-        new TalkCommand.Listen(runners),
-        new TalkCommand.Whisper(runners),
-        new TalkCommand.Barge(runners),
+            Stream.of(
+                new DemoCommand(runners),
+                new FocusCommand(),
+                new CallCommand(),
+                new AnswerCommand(),
+                new ProfileCommand(),
+                new ListCommand(runners),
+                new WatchCommand(runners),
+                new TalkCommand.Listen(runners),
+                new TalkCommand.Whisper(runners),
+                new TalkCommand.Barge(runners)),
+            edits(runners),
+            Stream.of(
+                new ScriptCommand(runners),
+                new DoctorCommand(runners),
+                new RelayCommand(runners),
+                new SimulateCommand(),
+                new OpenCommand(runners),
+                new ManualCommand(),
+                completion()))
+        .flatMap(all -> all);
+  }
+
+  /** What is done to others, and to a conference. */
+  private static Stream<Object> edits(Runners runners) {
+    return Stream.of(
         new EditCommand.Tag(runners),
         new EditCommand.Untag(runners),
         new EditCommand.Mute(runners),
@@ -93,13 +109,7 @@ public final class EarshotCommand implements Callable<Integer> {
         new OrderCommand.Arm(runners),
         new OrderCommand.Cancel(runners),
         ChatCommand.line(runners),
-        new ScriptCommand(runners),
-        new DoctorCommand(runners),
-        new RelayCommand(runners),
-        new SimulateCommand(),
-        new OpenCommand(runners),
-        new ManualCommand(),
-        completion());
+        new EndCommand(runners));
   }
 
   /** picocli's own verb that prints bash's completion; packages install what it prints. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,10 @@ import java.util.stream.Collectors;
  * for what came of it. Belongs to the command's thread.
  */
 final class Operator {
+  /** A call's SID: a UUID, or Twilio's. */
+  private static final Pattern KEY =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}|CA[0-9a-f]{32}");
+
   private static final Duration CONNECT = Duration.ofSeconds(15);
   private static final Duration JOIN = Duration.ofSeconds(40);
   private static final Duration SPEAK = Duration.ofSeconds(45);
@@ -195,11 +200,27 @@ final class Operator {
     seat.await(LEAVE, now -> now.session().state() == SessionState.OUT);
   }
 
+  /**
+   * Everybody hears us, and whoever did before us is removed. His leaving ends the barge, as every
+   * change of its audience does, so it is said once more.
+   */
+  void takeOver(ParticipantKey from) throws VerbFailure {
+    barge();
+    act(() -> seat.commands().removeParticipant(from));
+    expect("removing " + from, now -> now.session().state() == SessionState.LISTEN);
+    barge();
+  }
+
+  /** Ends a conference for everybody. */
+  void end(String room) throws VerbFailure {
+    ObservedConference conference = conference(room);
+    act(() -> seat.commands().endConference(conference.key()));
+  }
+
   /** The one participant that is meant by a key, a name, a number or a tag. */
   ParticipantKey participant(String room, String who) throws VerbFailure {
     Choice choice = Choice.of(Optional.empty(), List.of(who));
-    boolean looksLikeKey = who.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-    if (looksLikeKey) {
+    if (KEY.matcher(who).matches()) {
       return new ParticipantKey(who);
     }
     String name = conference(room).name();

@@ -130,6 +130,12 @@ final class TalkCommand {
     @Option(names = "--yes", description = "Confirms that everybody is to hear you.")
     private boolean confirmed;
 
+    @Option(
+        names = "--replace",
+        paramLabel = "WHO",
+        description = "Takes over: once everybody hears you, this participant is removed.")
+    private Optional<String> replaced = Optional.empty();
+
     Barge(Runners runners) {
       this.runners = runners;
     }
@@ -145,7 +151,11 @@ final class TalkCommand {
           .perform(
               (seat, operator) -> {
                 operator.listen(where.room);
-                operator.barge();
+                if (replaced.isPresent()) {
+                  operator.takeOver(operator.participant(where.room, replaced.get()));
+                } else {
+                  operator.barge();
+                }
                 VerbRun.stay(seat, where.time, "the barge", speaking(SessionState.BARGE));
                 operator.silence();
                 operator.leave();

@@ -87,6 +87,9 @@ public interface ConsoleCommands extends DockCommands {
   /** Cancels the standing order. */
   default void disarm() {}
 
+  /** Ends a conference for everybody, where the back end can; asked only of who confirmed it. */
+  default void endConference(ConferenceKey conference) {}
+
   void dismissAlert(String id);
 
   /** What the user does about chats; nothing where the back end has none. */

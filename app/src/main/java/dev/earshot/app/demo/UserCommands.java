@@ -137,6 +137,11 @@ public final class UserCommands implements ConsoleCommands {
   }
 
   @Override
+  public void endConference(ConferenceKey conference) {
+    mine().endConference(conference);
+  }
+
+  @Override
   public void listenAs(Optional<ParticipantKey> ear) {
     mine().listenAs(ear);
   }

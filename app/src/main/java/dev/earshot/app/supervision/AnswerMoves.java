@@ -25,6 +25,7 @@ final class AnswerMoves {
           edited(t, "The call of " + t.name(who), answer);
       case BackendCall.Arm arm -> edited(t, "The standing order", answer);
       case BackendCall.Disarm disarm -> edited(t, "The standing order", answer);
+      case BackendCall.EndConference _ -> edited(t, "The conference", answer);
       case BackendCall.ListenAs(Optional<ParticipantKey> ear) -> {
         edited(t, "The ear", answer);
         if (answer instanceof Answer.Done) {

@@ -58,4 +58,7 @@ public sealed interface BackendCall {
   record Arm(StandingOrder.Wish wish) implements BackendCall {}
 
   record Disarm() implements BackendCall {}
+
+  /** Ends a conference for everybody. */
+  record EndConference(ConferenceKey conference) implements BackendCall {}
 }

@@ -22,6 +22,8 @@ public record Capabilities(Set<Capability> all, Certainty enough) {
     MUTE_OTHERS,
     HOLD_OTHERS,
     REMOVE_OTHERS,
+    /** Can end a conference for everybody at once. */
+    END_CONFERENCE,
     /** A whisper can be addressed to whoever carries a tag, known to us or not. */
     WHISPER_TO_TAG,
     /** Can lend the ear of another participant. */

@@ -75,6 +75,9 @@ public sealed interface SessionInput {
   /** The back end brought us into a conference, as was ordered. */
   record Delivered(ConferenceKey conference) implements SessionInput {}
 
+  /** A conference is over for everybody; whoever asks for it has confirmed it. */
+  record EndConference(ConferenceKey conference) implements UserInput {}
+
   /** The back end showed a conference; of interest only if it is ours. */
   record RosterSeen(ObservedConference conference) implements SessionInput {}
 

@@ -40,6 +40,7 @@ final class UserMoves {
       case SessionInput.Arm(StandingOrder.Wish wish) -> OrderMoves.arm(t, wish);
       case SessionInput.Disarm() -> OrderMoves.disarm(t);
       case SessionInput.RemoveParticipant(ParticipantKey who) -> removeOther(t, who);
+      case SessionInput.EndConference(ConferenceKey key) -> endConference(t, key);
     }
   }
 
@@ -262,6 +263,14 @@ final class UserMoves {
   private static void removeOther(Transition t, ParticipantKey who) {
     if (able(t, Capability.REMOVE_OTHERS, who, "Removing others")) {
       t.ask(new BackendCall.RemoveParticipant(who), t.timings.edit());
+    }
+  }
+
+  private static void endConference(Transition t, ConferenceKey key) {
+    if (t.capabilities.can(Capability.END_CONFERENCE)) {
+      t.ask(new BackendCall.EndConference(key), t.timings.edit());
+    } else {
+      t.tell(Kind.PROBLEM, "The conference cannot be ended", "This system cannot do that.");
     }
   }
 

@@ -230,6 +230,7 @@ final class SimulatedWorld {
       case BackendCall.MuteParticipant mute -> {}
       case BackendCall.HoldParticipant hold -> {}
       case BackendCall.RemoveParticipant remove -> {}
+      case BackendCall.EndConference end -> {}
       case BackendCall.Join join -> serverScope = new SpeakScope.Nobody();
       case BackendCall.Mute mute -> serverScope = new SpeakScope.Nobody();
       case BackendCall.Leave leave -> serverScope = new SpeakScope.Nobody();

@@ -36,7 +36,9 @@ import tools.jackson.databind.JsonNode;
 public final class RemoteRooms implements LocalRooms, AutoCloseable {
   private static final Capabilities CAPABILITIES =
       new Capabilities(
-          EnumSet.complementOf(EnumSet.of(Capability.WHISPER_TO_TAG, Capability.LISTEN_AS)));
+          EnumSet.complementOf(
+              EnumSet.of(
+                  Capability.WHISPER_TO_TAG, Capability.LISTEN_AS, Capability.END_CONFERENCE)));
 
   private static final int SILENCE = -127;
 

@@ -48,7 +48,8 @@ public final class SignalWireBackend implements ConferenceBackend {
               Capability.BARGE,
               Capability.MUTE_OTHERS,
               Capability.HOLD_OTHERS,
-              Capability.REMOVE_OTHERS));
+              Capability.REMOVE_OTHERS,
+              Capability.END_CONFERENCE));
 
   private final SignalWireConfig config;
   private final SignalWireParts parts;
@@ -219,6 +220,12 @@ public final class SignalWireBackend implements ConferenceBackend {
   @Override
   public void removeParticipant(ParticipantKey participant) {
     others.remove(participant.value());
+  }
+
+  @Override
+  public void endConference(ConferenceKey conference) {
+    parts.api().endConference(conference.value());
+    reports.update(book -> book.ended(conference.value(), clock.instant()));
   }
 
   @Override

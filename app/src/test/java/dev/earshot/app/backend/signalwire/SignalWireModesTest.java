@@ -289,6 +289,17 @@ class SignalWireModesTest {
   }
 
   @Test
+  void anEndForEverybodyTakesUsOutToo() {
+    listening();
+    world.loop.user().endConference(world.room());
+    world.pass(Duration.ofMillis(100));
+    assertThat(world.rooms.rooms).isEmpty();
+    assertThat(world.store.snapshot().conferences()).isEmpty();
+    world.pass(A_WHILE);
+    world.assertState(SessionState.OUT);
+  }
+
+  @Test
   void othersAreMutedHeldAndRemovedAndItIsReadWhatCameOfIt() {
     listening();
     world.loop.user().muteParticipant(agent, true);
