@@ -38,7 +38,10 @@ public final class RemoteRooms implements LocalRooms, AutoCloseable {
       new Capabilities(
           EnumSet.complementOf(
               EnumSet.of(
-                  Capability.WHISPER_TO_TAG, Capability.LISTEN_AS, Capability.END_CONFERENCE)));
+                  Capability.WHISPER_TO_TAG,
+                  Capability.LISTEN_AS,
+                  Capability.END_CONFERENCE,
+                  Capability.ARM)));
 
   private static final int SILENCE = -127;
 

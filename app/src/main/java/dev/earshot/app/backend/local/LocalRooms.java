@@ -25,7 +25,8 @@ public interface LocalRooms {
 
   default Capabilities capabilities() {
     return new Capabilities(
-        EnumSet.complementOf(EnumSet.of(Capability.WHISPER_TO_TAG, Capability.END_CONFERENCE)));
+        EnumSet.complementOf(
+            EnumSet.of(Capability.WHISPER_TO_TAG, Capability.END_CONFERENCE, Capability.ARM)));
   }
 
   /** Tells how the line to it does, at once and whenever that changes. */
