@@ -59,7 +59,7 @@ final class LamlSequences {
     }
     world.pass(Duration.ofMillis(at + 10));
     world.laml.refusals.clear();
-    world.mute = false;
+    world.lossy = false;
     world.loop.user().silence();
     world.pass(Duration.ofSeconds(12));
     assertThat(world.loop.gate().isOpen()).isFalse();
@@ -110,7 +110,7 @@ final class LamlSequences {
       case 3 -> leave(agents);
       case 4 -> leave(customers);
       case 5 -> pick(agents).ifPresent(who -> world.rooms.hold(who.value(), random.nextBoolean()));
-      case 6 -> world.mute = random.nextBoolean();
+      case 6 -> world.lossy = random.nextBoolean();
       default ->
           world.laml.refuse(
               List.of("mute", "unmute", "coach", "uncoach", "get", "participants", "conferences")

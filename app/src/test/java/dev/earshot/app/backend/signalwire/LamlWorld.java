@@ -56,6 +56,9 @@ final class LamlWorld implements ContractWorld {
   /** No callback comes through. */
   boolean mute;
 
+  /** None is sent from now on; what is on its way comes. */
+  boolean lossy;
+
   /** Our document is fetched from the console itself. */
   boolean documents;
 
@@ -148,11 +151,14 @@ final class LamlWorld implements ContractWorld {
   private void deliver(StatusCallback event) {
     Duration latency =
         disorder.map(r -> Duration.ofMillis(r.nextInt(800))).orElseGet(() -> eventLatency.get());
+    boolean lost = mute || lossy;
     if (event.kind() == StatusCallback.Kind.JOIN) {
-      meter.told(event.call(), time.instant().plus(mute ? BY_LOOKING : latency));
+      meter.told(event.call(), time.instant().plus(lost ? BY_LOOKING : latency));
     }
-    time.after(latency, () -> tell(event));
-    disorder.ifPresent(r -> time.after(Duration.ofMillis(r.nextInt(800)), () -> tell(event)));
+    if (!lost) {
+      time.after(latency, () -> tell(event));
+      disorder.ifPresent(r -> time.after(Duration.ofMillis(r.nextInt(800)), () -> tell(event)));
+    }
   }
 
   private void tell(StatusCallback event) {
