@@ -31,6 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,6 +241,7 @@ class GenesysModesTest {
     until("we are out", () -> is(SessionState.OUT));
   }
 
+  @Tag("interop")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

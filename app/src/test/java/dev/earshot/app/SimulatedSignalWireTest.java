@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +187,7 @@ class SimulatedSignalWireTest {
   }
 
   /** Each step goes wrong every other time, in each of the four ways. */
+  @Tag("interop")
   @ParameterizedTest
   @CsvSource({
     "SIGNALWIRE, 503", "SIGNALWIRE, 16002", "SIGNALWIRE, lose", "SIGNALWIRE, lose-answer",

@@ -38,6 +38,7 @@ import java.util.concurrent.locks.LockSupport;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,7 @@ class ChatOnSimulatorTest {
     }
   }
 
+  @Tag("interop")
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void inAnyWeatherTheCustomerReadsOnlyWhatWasWrittenForEverybody(long seed) throws Exception {
@@ -196,7 +198,8 @@ class ChatOnSimulatorTest {
         "something was whispered", () -> all(key).stream().anyMatch(t -> t.startsWith("W")));
     // What stood in the composer and could not be sent is wiped out first.
     loop.put(new ChatInput.Typed(key, Optional.empty(), true));
-    Client.until("barging", () -> bargesNow(key));
+    // A lost notice is missed after 5 s, and asked for again every 10.
+    Client.until("barging", Duration.ofSeconds(40), () -> bargesNow(key));
     say(key, Mode.BARGE, "BARGE at last");
     written.add("BARGE at last");
     Client.until("it is there", () -> all(key).contains("BARGE at last"));
