@@ -89,6 +89,13 @@ public final class Script {
     return new Build().snapshot();
   }
 
+  /** Listening at a system that has no tags. */
+  public static ConsoleSnapshot withoutTags() {
+    Build build = new Build();
+    build.offered = Set.of(Capability.MUTE_OTHERS, Capability.HOLD_OTHERS);
+    return build.snapshot();
+  }
+
   /** Listening, with such a bell. */
   public static ConsoleSnapshot withBell(DockView.Bell bell) {
     Build build = new Build();
@@ -407,6 +414,8 @@ public final class Script {
     private SessionState state = SessionState.LISTEN;
     private Mode mode = Mode.LISTEN;
     private boolean gateOpen;
+    private Set<Capability> offered =
+        Set.of(Capability.EDIT_TAGS, Capability.MUTE_OTHERS, Capability.HOLD_OTHERS);
     private Frame frame = Frame.NOBODY;
     private Optional<Audience> audience = Optional.empty();
 
@@ -530,7 +539,7 @@ public final class Script {
           in ? Optional.of(new Measured(2, 0, List.of(33, 29, 31))) : Optional.empty(),
           guard,
           terms,
-          Set.of(Capability.MUTE_OTHERS, Capability.HOLD_OTHERS));
+          offered);
     }
 
     private String sentence(boolean in) {

@@ -3,7 +3,6 @@ package dev.earshot.app.backend.jambonz;
 import dev.earshot.app.backend.BackendEvent;
 import dev.earshot.app.backend.BackendEvent.Line;
 import dev.earshot.app.supervision.BackendProblem;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,14 +13,19 @@ final class Connection {
   /** Looks that may fail before the line counts as down. */
   private static final int PATIENCE = 2;
 
+  private static final String NOT_YET = "not connected yet";
+
   private final Consumer<BackendEvent> events;
   private int failures = PATIENCE;
-  private String trouble = "not connected yet";
+  private String trouble = NOT_YET;
   private String channelTrouble = "";
   private String legTrouble = "";
   private boolean outOfReach;
   private boolean pollsAreTheRoster;
-  private Optional<BackendEvent.ConnectionChanged> told = Optional.empty();
+
+  /** What never stood is not lost: nothing is told of it. */
+  private BackendEvent.ConnectionChanged told =
+      new BackendEvent.ConnectionChanged(Line.DOWN, NOT_YET);
 
   Connection(Consumer<BackendEvent> events) {
     this.events = events;
@@ -76,8 +80,8 @@ final class Connection {
             ? new BackendEvent.ConnectionChanged(Line.DOWN, trouble)
             : new BackendEvent.ConnectionChanged(
                 unsure.isEmpty() ? Line.UP : Line.DEGRADED, unsure);
-    if (!told.equals(Optional.of(now))) {
-      told = Optional.of(now);
+    if (!told.equals(now)) {
+      told = now;
       events.accept(now);
     }
   }

@@ -6,7 +6,6 @@ import dev.earshot.app.supervision.BackendProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,14 +16,19 @@ final class Connection {
   /** Looks at the lists that may fail before the line counts as down. */
   private static final int PATIENCE = 2;
 
+  private static final String NOT_YET = "not connected yet";
+
   private final Duration fresh;
   private final InstantSource clock;
   private final Consumer<BackendEvent> events;
   private int failures = PATIENCE;
-  private String trouble = "not connected yet";
+  private String trouble = NOT_YET;
   private Instant ownLook = Instant.MAX;
   private String ownTrouble = "";
-  private Optional<BackendEvent.ConnectionChanged> told = Optional.empty();
+
+  /** What never stood is not lost: nothing is told of it. */
+  private BackendEvent.ConnectionChanged told =
+      new BackendEvent.ConnectionChanged(Line.DOWN, NOT_YET);
 
   /**
    * @param fresh how old the last look at our own conference may be
@@ -77,8 +81,8 @@ final class Connection {
   private void tell() {
     BackendEvent.ConnectionChanged now =
         failures >= PATIENCE ? new BackendEvent.ConnectionChanged(Line.DOWN, trouble) : ownLine();
-    if (!told.equals(Optional.of(now))) {
-      told = Optional.of(now);
+    if (!told.equals(now)) {
+      told = now;
       events.accept(now);
     }
   }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param tag text, empty for none
  * @param tagMark whether the tag is read back, only asked for, or not known
+ * @param taggable whether the system has tags at all
  * @param hearsUs whether our voice reaches him right now
  * @param actions what can be done to him
  */
@@ -31,6 +32,7 @@ public record ParticipantCardViewModel(
     RoleLook role,
     String tag,
     Certainty tagMark,
+    boolean taggable,
     Mark muted,
     Mark held,
     Mark talking,
@@ -61,6 +63,7 @@ public record ParticipantCardViewModel(
         RoleLook.of(participant),
         tags(participant),
         participant.tags().certainty(),
+        snapshot.session().offered().contains(Capability.EDIT_TAGS),
         Mark.of(participant.muted()),
         Mark.of(participant.held()),
         Mark.of(participant.talking()),

@@ -92,6 +92,8 @@ public final class TagEditor extends HBox {
 
   public void show(ParticipantCardViewModel model) {
     tag = model.tag();
+    setVisible(model.taggable() || !tag.isEmpty());
+    setManaged(isVisible());
     chip.setText(model.tagText());
     chip.setAccessibleText(
         "Tag of " + model.called() + ": " + model.tagText() + ". " + model.tagHint());
@@ -101,8 +103,11 @@ public final class TagEditor extends HBox {
         EMPTY, model.tag().isEmpty() && model.tagMark() == Certainty.CONFIRMED);
   }
 
-  /** Opens the text field with all of the tag selected. */
+  /** Opens the text field with all of the tag selected; nothing where there are no tags. */
   public void edit() {
+    if (!isVisible()) {
+      return;
+    }
     field.setText(tag);
     getChildren().setAll(field);
     field.requestFocus();

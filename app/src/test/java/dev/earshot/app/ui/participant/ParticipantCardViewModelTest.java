@@ -62,6 +62,14 @@ final class ParticipantCardViewModelTest {
     assertThat(card(Script.listening(), Script.ME).actions()).isEmpty();
   }
 
+  @Test
+  void aTagIsOfferedWhereTheSystemHasTags() {
+    ConsoleSnapshot tags = Script.listening();
+    assertThat(card(tags, Script.TOM).taggable()).isTrue();
+    ConsoleSnapshot none = Script.withoutTags();
+    assertThat(card(none, Script.TOM).taggable()).isFalse();
+  }
+
   @Property(tries = 300, seed = "1")
   void theEditorTakesExactlyTheTagsTheMixerTakes(
       @ForAll
