@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -62,9 +63,20 @@ final class ChatWire {
     return uri.substring(uri.lastIndexOf('/') + 1);
   }
 
+  /** By what it is about, or else by its customer. */
   private static String name(JsonNode chat, ChatKey key) {
     String subject = chat.path("userData").path("Subject").asString("").strip();
-    return subject.isEmpty() ? "Chat " + key : subject;
+    if (!subject.isEmpty()) {
+      return subject;
+    }
+    String customers =
+        chat.path("participants")
+            .valueStream()
+            .filter(ChatWire::isCustomer)
+            .map(customer -> customer.path("nickname").asString("").strip())
+            .filter(nickname -> !nickname.isEmpty())
+            .collect(Collectors.joining(", "));
+    return customers.isEmpty() ? "Chat " + key : customers;
   }
 
   private static ChatState state(String state) {

@@ -44,6 +44,7 @@ class GwsChatsTest {
             org.assertj.core.groups.Tuple.tuple("test_supervisor", Role.SUPERVISOR, true),
             org.assertj.core.groups.Tuple.tuple("test_clientL", Role.CUSTOMER, false));
     assertThat(world.chat().seen().startedAt()).contains(Instant.parse("2014-05-05T18:08:45Z"));
+    assertThat(world.chat().seen().name()).isEqualTo("test_clientL");
   }
 
   @ParameterizedTest
