@@ -101,7 +101,10 @@ final class CallView {
         .speakingTo(call.scope());
   }
 
-  /** Nobody's role is told: an agent is known by the number of his device, others not at all. */
+  /**
+   * Nobody's role is told: an agent is known by the number of his device, others not at all. Who is
+   * on hold is not told either; whoever is in the call is taken to hear it.
+   */
   private static ObservedParticipant other(
       String number, Instant since, Optional<AgentRecord> agent) {
     return new ObservedParticipant(
@@ -112,7 +115,7 @@ final class CallView {
         Known.unknown(since),
         Known.assumed(new SpeakScope.Everybody(), since),
         Known.unknown(since),
-        Known.unknown(since),
+        Known.assumed(false, since),
         Known.unknown(since),
         Known.assumed(since, since),
         false);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.app.backend.genesys.voice.FakeGenesys.Fate;
 import dev.earshot.app.supervision.Certainty;
 import dev.earshot.app.supervision.ConferenceKey;
+import dev.earshot.app.supervision.Hearing;
 import dev.earshot.app.supervision.Mode;
+import dev.earshot.app.supervision.ObservedParticipant;
 import dev.earshot.app.supervision.Orders;
+import dev.earshot.app.supervision.Role;
 import dev.earshot.app.supervision.SessionState;
 import dev.earshot.app.supervision.StandingOrder;
 import dev.earshot.app.supervision.StandingOrder.Reach;
@@ -232,6 +235,26 @@ class GenesysVoiceTest {
       world.pass(Duration.ofSeconds(2));
     }
     assertThat(world.genesys.requests).containsExactly("Coach");
+  }
+
+  /** Who is on hold is told of nobody: that is no reason for a question mark. */
+  @Test
+  void theMatrixSaysOfAWhisperWhatTheSentenceSays() {
+    whispering();
+    var others =
+        world.loop.session().roster().orElseThrow().participants().stream()
+            .filter(p -> !p.self())
+            .toList();
+    var matrix = Hearing.of(world.loop.session().roster().orElseThrow().participants());
+    assertThat(others).hasSize(2);
+    for (ObservedParticipant other : others) {
+      Hearing.Cell cell = matrix.cell(CallView.SELF, other.key());
+      boolean agent = other.role().isSurely(Role.AGENT);
+      assertThat(cell.hears()).as(other.name()).isEqualTo(agent);
+      assertThat(cell.certainty())
+          .as(other.name())
+          .isEqualTo(agent ? Certainty.ASSUMED : Certainty.CONFIRMED);
+    }
   }
 
   @Test
