@@ -114,8 +114,17 @@ final class LegControl {
       outcome = "failed: " + e.problem().what();
       throw e;
     } finally {
-      told(leg, update.shown(), outcome);
+      told(leg, update.shown(call -> name(leg, call)), outcome);
     }
+  }
+
+  private String name(OwnLeg leg, String call) {
+    return reports.read(
+        book ->
+            book.find(leg.sid())
+                .map(room -> room.members.get(call))
+                .map(Member::name)
+                .orElse(call));
   }
 
   private void told(OwnLeg leg, String what, String outcome) {

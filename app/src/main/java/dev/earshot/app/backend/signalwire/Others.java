@@ -40,7 +40,8 @@ final class Others {
     Optional<Reader.Read> read = reader.one(room, callSid, patience);
     if (read.filter(r -> update.shows(r.record())).isEmpty()) {
       throw new BackendException(
-          new BackendProblem.Unconfirmed("It was asked for, but is not so: " + update.shown()));
+          new BackendProblem.Unconfirmed(
+              "It was asked for, but is not so: " + update.shown(call -> call)));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.earshot.app.backend.signalwire;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What is ever asked of a participant; there is nothing else. An unmute never comes together with a
@@ -11,8 +12,12 @@ sealed interface ParticipantUpdate {
   /** The body of the request, to the byte. */
   String form();
 
-  /** For a line of the timeline. */
-  String shown();
+  /**
+   * For a line of the timeline.
+   *
+   * @param names how a call is called on the screen
+   */
+  String shown(UnaryOperator<String> names);
 
   /** Whether a participant is as he should be after it. */
   boolean shows(ParticipantRecord after);
@@ -25,7 +30,7 @@ sealed interface ParticipantUpdate {
     }
 
     @Override
-    public String shown() {
+    public String shown(UnaryOperator<String> names) {
       return "mute";
     }
 
@@ -43,8 +48,8 @@ sealed interface ParticipantUpdate {
     }
 
     @Override
-    public String shown() {
-      return "coach " + callSid + ", muted";
+    public String shown(UnaryOperator<String> names) {
+      return "coach " + names.apply(callSid) + ", muted";
     }
 
     @Override
@@ -61,7 +66,7 @@ sealed interface ParticipantUpdate {
     }
 
     @Override
-    public String shown() {
+    public String shown(UnaryOperator<String> names) {
       return "coach nobody";
     }
 
@@ -78,7 +83,7 @@ sealed interface ParticipantUpdate {
     }
 
     @Override
-    public String shown() {
+    public String shown(UnaryOperator<String> names) {
       return "unmute";
     }
 
@@ -96,7 +101,7 @@ sealed interface ParticipantUpdate {
     }
 
     @Override
-    public String shown() {
+    public String shown(UnaryOperator<String> names) {
       return held ? "hold" : "unhold";
     }
 

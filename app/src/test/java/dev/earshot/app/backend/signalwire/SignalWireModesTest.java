@@ -65,6 +65,7 @@ class SignalWireModesTest {
     assertThat(world.loop.session().scope().value()).contains(new SpeakScope.OnlyCall(agent));
     assertThat(world.loop.session().scope().certainty()).isEqualTo(Certainty.CONFIRMED);
     assertThat(world.laml.mostInFlight).isEqualTo(1);
+    assertThat(world.timeline()).contains("coach agent2, muted").doesNotContain("coach " + agent);
   }
 
   @Test
