@@ -27,9 +27,18 @@ class JambonzAfternoonsTest {
 
   @Property(tries = 60)
   void noCustomerHearsAWordWhereTheMixerIsLookedInto(@ForAll long seed) {
-    SteppedWorld world = JambonzSequences.live(JambonzSequences.inspected(seed));
-    check(world);
-    assertThat(world.mixer.looks).isNotEmpty();
+    check(JambonzSequences.live(JambonzSequences.inspected(seed)));
+  }
+
+  /** In one or the other nobody ever gets into a room. */
+  @Test
+  void inMostOfTheseAfternoonsTheMixerIsLookedInto() {
+    int looked = 0;
+    for (long seed = 0; seed < 10; seed++) {
+      SteppedWorld world = JambonzSequences.live(JambonzSequences.inspected(seed));
+      looked += world.mixer.looks.isEmpty() ? 0 : 1;
+    }
+    assertThat(looked).isGreaterThan(7);
   }
 
   @Test

@@ -6,9 +6,11 @@ import dev.earshot.app.simulate.genesys.line.DemoVoices;
 import dev.earshot.audio.sip.Secret;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** What happens by itself in the simulated installation. */
 @Timeout(60)
@@ -22,9 +24,16 @@ class BustleTest {
                 new DemoVoices(Optional.empty()));
         Client script = new Client(simulator.http(), "paul.smith", "x")) {
       simulator.bustle(Duration.ofMillis(200), Duration.ofMillis(50));
+      AtomicReference<JsonNode> busy = new AtomicReference<>(MissingNode.getInstance());
       Client.until(
-          "two calls and a chat", () -> size(script, "calls") == 2 && size(script, "chats") == 1);
-      String first = script.controlled("").path("calls").path(0).path("id").asString();
+          "two calls and a chat",
+          () -> {
+            busy.set(state(script));
+            return size(busy.get(), "calls") == 2 && size(busy.get(), "chats") == 1;
+          });
+      // Asked for anew it might have ended by now.
+      String first = busy.get().path("calls").path(0).path("id").asString();
+      assertThat(first).isNotEmpty();
       Client.until("the next call", () -> !state(script).toString().contains(first));
     }
   }
@@ -37,8 +46,8 @@ class BustleTest {
     }
   }
 
-  private static int size(Client script, String what) {
-    return state(script).path(what).size();
+  private static int size(JsonNode state, String what) {
+    return state.path(what).size();
   }
 
   @Test
